@@ -1,0 +1,255 @@
+//! What the use cases need of a store: reads, and one way to write. Memory, SQLite and PostgreSQL can all do it.
+
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+use contract::body::Sort;
+use domain::app::App;
+use domain::application::Application;
+use domain::channel::Channel;
+use domain::eligibility::{AppTest, ChannelTest};
+use domain::evidence::Media;
+use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, UserId};
+use domain::link::Link;
+use domain::role::{AppRole, ChannelRole, RoleRequest, User};
+use domain::time::Time;
+
+/// Reads see only what was committed. Every write is one [`Batch`], applied whole or not at all.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// One user.
+    async fn user(&self, id: &UserId) -> Read<Option<User>>;
+    /// All users, by name; for demo identities, so at most 100.
+    async fn users(&self) -> Read<Vec<User>>;
+    /// The users with those identifiers.
+    async fn users_by_id(&self, ids: &[UserId]) -> Read<Vec<User>>;
+    /// A session by the SHA-256 of its token, in hex.
+    async fn session(&self, token_hash: &str) -> Read<Option<Session>>;
+
+    /// One channel.
+    async fn channel(&self, id: &ChannelId) -> Read<Option<Channel>>;
+    /// The channels with those identifiers.
+    async fn channels(&self, ids: &[ChannelId]) -> Read<Vec<Channel>>;
+    /// The channel with exactly that search ID.
+    async fn channel_by_search_id(&self, search_id: &str) -> Read<Option<Channel>>;
+    /// Somebody's role on a channel.
+    async fn channel_role(&self, user: &UserId, channel: &ChannelId) -> Read<Option<ChannelRole>>;
+    /// The masters of those channels.
+    async fn masters(&self, channels: &[ChannelId]) -> Read<BTreeMap<ChannelId, User>>;
+    /// A page of the channels on which somebody has any role.
+    async fn channel_page(&self, user: &UserId, ask: &ChannelAsk) -> Read<Paged<(Channel, ChannelRole)>>;
+
+    /// One app.
+    async fn app(&self, id: &AppId) -> Read<Option<App>>;
+    /// The apps with those identifiers.
+    async fn apps(&self, ids: &[AppId]) -> Read<Vec<App>>;
+    /// Somebody's role on an app.
+    async fn app_role(&self, user: &UserId, app: &AppId) -> Read<Option<AppRole>>;
+    /// The owners of those apps.
+    async fn owners(&self, apps: &[AppId]) -> Read<BTreeMap<AppId, User>>;
+    /// A page of the apps on which somebody has any role.
+    async fn app_page(&self, user: &UserId, ask: &AppAsk) -> Read<Paged<(App, AppRole)>>;
+
+    /// The links of those apps, by app and slot.
+    async fn links_of_apps(&self, apps: &[AppId]) -> Read<Vec<Link>>;
+    /// The links of those channels, by channel and time.
+    async fn links_of_channels(&self, channels: &[ChannelId]) -> Read<Vec<Link>>;
+
+    /// One application.
+    async fn application(&self, id: &ApplicationId) -> Read<Option<Application>>;
+    /// The applications of those apps; an app has at most one.
+    async fn applications_of(&self, apps: &[AppId]) -> Read<Vec<Application>>;
+    /// The review queue: under review, oldest submission first; or decided and withdrawn ones, newest change first.
+    async fn reviews(&self, decided: bool, after: Option<&str>, rows: usize) -> Read<Paged<Application>>;
+
+    /// One role request.
+    async fn role_request(&self, id: &RoleRequestId) -> Read<Option<RoleRequest>>;
+    /// Requests that somebody made, newest first, at most 200.
+    async fn role_requests_by(&self, user: &UserId) -> Read<Vec<RoleRequest>>;
+    /// Requests for channels of which somebody is master and apps of which they are owner, newest first, at most 200.
+    async fn role_requests_for(&self, user: &UserId) -> Read<Vec<RoleRequest>>;
+
+    /// The files of an application, oldest first.
+    async fn files(&self, application: &ApplicationId) -> Read<Vec<FileRecord>>;
+    /// The bytes of a file. They live outside the database.
+    async fn file_bytes(&self, id: &EvidenceId) -> Read<Option<Vec<u8>>>;
+    /// Keeps the bytes of a file, durably, before the batch that records it.
+    async fn put_file_bytes(&self, id: &EvidenceId, bytes: Vec<u8>) -> Read<()>;
+
+    /// The answer that was given to that key before.
+    async fn answer(&self, user: &UserId, key: &str) -> Read<Option<Answer>>;
+    /// The next number of a counter; never gives the same one twice, may leave gaps.
+    async fn next_number(&self, counter: &str) -> Read<u64>;
+
+    /// Applies a batch whole, durably, or not at all.
+    async fn commit(&self, batch: Batch) -> Result<(), CommitError>;
+}
+
+/// The result of a read.
+pub type Read<T> = Result<T, Down>;
+
+/// The store does not answer. The words are for the log only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Down(pub String);
+
+/// What is asked of a list of channels. Paging is by keyset: a page costs the same wherever it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChannelAsk {
+    /// Words to find, as `domain::search` understands them; empty for all.
+    pub q: String,
+    /// The rule that parts the usable from the others.
+    pub test: ChannelTest,
+    /// Those that pass the test, or those that do not.
+    pub usable: bool,
+    /// Only those linked to any app, or only those that are not.
+    pub linked: Option<bool>,
+    /// The order.
+    pub sort: Sort,
+    /// Where the page begins: the `next` of the page before.
+    pub after: Option<String>,
+    /// How many rows.
+    pub rows: usize,
+}
+
+/// What is asked of a list of apps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppAsk {
+    /// Words to find; empty for all.
+    pub q: String,
+    /// The rule that parts the usable from the others.
+    pub test: AppTest,
+    /// Those that pass the test, those that do not, or both.
+    pub usable: Option<bool>,
+    /// The order.
+    pub sort: Sort,
+    /// Where the page begins.
+    pub after: Option<String>,
+    /// How many rows.
+    pub rows: usize,
+}
+
+/// A page of rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paged<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// Where the next page begins; `None` on the last.
+    pub next: Option<String>,
+    /// How many rows match in all, counted up to `contract::body::COUNT_MAX`.
+    pub count: usize,
+}
+
+/// A session. The token itself is never stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// SHA-256 of the token, in hex.
+    pub token_hash: String,
+    /// Who.
+    pub user: UserId,
+    /// When it ends.
+    pub expires_at: Time,
+}
+
+/// What is recorded about a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRecord {
+    /// Identifier, and the name under which the bytes are kept.
+    pub id: EvidenceId,
+    /// The application.
+    pub application: ApplicationId,
+    /// Name on the applicant's machine.
+    pub name: String,
+    /// What it is.
+    pub media: Media,
+    /// Size.
+    pub bytes: u64,
+    /// SHA-256 in hex.
+    pub sha256: String,
+    /// When it was uploaded.
+    pub uploaded_at: Time,
+}
+
+/// An answer that was given to an `Idempotency-Key`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// SHA-256 over method, path and body of the request, in hex.
+    pub request_hash: String,
+    /// Status.
+    pub status: u16,
+    /// Version for the `ETag`; 0 for none.
+    pub version: u64,
+    /// Body.
+    pub body: Vec<u8>,
+    /// When it was given.
+    pub at: Time,
+}
+
+/// A write: what must still be so, what changes, and the answer to keep for a repetition.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// All of these must hold, or nothing happens.
+    pub expect: Vec<Expect>,
+    /// What changes, in this order.
+    pub changes: Vec<Change>,
+    /// The answer to keep: user, key, answer.
+    pub answer: Option<(UserId, String, Answer)>,
+}
+
+/// What must still be so at the moment of writing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expect {
+    /// The channel has that version.
+    Channel(ChannelId, u64),
+    /// The app has that version.
+    App(AppId, u64),
+    /// The application has that version.
+    Application(ApplicationId, u64),
+    /// The app has no application.
+    NoApplication(AppId),
+    /// The role request has that version.
+    RoleRequest(RoleRequestId, u64),
+}
+
+/// One change. `Put` inserts or replaces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A user.
+    PutUser(User),
+    /// A session.
+    PutSession(Session),
+    /// End a session, by the hash of its token.
+    DeleteSession(String),
+    /// A channel.
+    PutChannel(Channel),
+    /// An app.
+    PutApp(App),
+    /// Somebody's role on a channel.
+    SetChannelRole(UserId, ChannelId, ChannelRole),
+    /// Somebody's role on an app.
+    SetAppRole(UserId, AppId, AppRole),
+    /// A link. A slot or channel that is taken fails the batch with [`CommitError::Conflict`].
+    PutLink(Link),
+    /// Unlink.
+    DeleteLink(AppId, ChannelId),
+    /// An application.
+    PutApplication(Box<Application>),
+    /// A role request.
+    PutRoleRequest(RoleRequest),
+    /// A file.
+    PutFile(FileRecord),
+    /// Forget a file; its bytes may go, too.
+    DeleteFile(EvidenceId),
+}
+
+/// Why a batch was not applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CommitError {
+    /// An expectation did not hold: read again and decide anew.
+    Stale,
+    /// A constraint of the store refused it: a slot is taken, a search ID is used twice, an app has two applications.
+    Conflict,
+    /// The key has an answer already: read it.
+    KeyTaken,
+    /// The store does not answer. The words are for the log only.
+    Down(String),
+}

@@ -1,0 +1,274 @@
+//! The typed client: one method for every endpoint. The console uses it, and so do the tests.
+
+use std::sync::Arc;
+
+use domain::application::Document;
+use domain::form::Form;
+use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId};
+use serde::Serialize;
+
+use crate::body::*;
+use crate::endpoint::*;
+use crate::error::{ApiError, Kind};
+use crate::transport::{Request, Transport};
+
+/// Why a call did not give what it should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// The server said why.
+    Api(Box<ApiError>),
+    /// No answer: offline, or nothing listens there. Whether something happened is not known.
+    Offline,
+    /// An answer that makes no sense: a proxy's page, or another version.
+    Garbled {
+        /// Its status.
+        status: u16,
+    },
+}
+
+impl Failure {
+    /// What the server said, if it said something.
+    pub fn kind(&self) -> Option<&Kind> {
+        if let Failure::Api(error) = self {
+            Some(&error.kind)
+        } else {
+            None
+        }
+    }
+}
+
+/// A reply with the version it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tagged<T> {
+    /// The body.
+    pub body: T,
+    /// The version to send back as `If-Match`; 0 where there is none.
+    pub version: u64,
+    /// Whether this answer was given before to the same key.
+    pub replayed: bool,
+}
+
+/// What goes with a call besides its body.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct With {
+    /// The version the caller knows.
+    pub version: Option<u64>,
+    /// The key that makes a repetition harmless.
+    pub key: Option<String>,
+}
+
+/// The typed client over some transport.
+#[derive(Clone)]
+pub struct Client {
+    transport: Arc<dyn Transport>,
+}
+
+type Answer<T> = Result<Tagged<T>, Failure>;
+
+macro_rules! calls {
+    ($($name:ident: $endpoint:ident ( $($arg:ident: $type:ty),* ) $([query $query:ident: $qtype:ty])? $([body $body:ident: $btype:ty])? $([with $with:ident])?;)*) => { $(
+        /// Calls the endpoint of the same name.
+        pub async fn $name(&self $(, $arg: &$type)* $(, $query: &$qtype)? $(, $body: &$btype)? $(, $with: With)?) -> Answer<<$endpoint as Endpoint>::Reply> {
+            #[allow(unused_mut, unused_assignments, clippy::allow_attributes, reason = "not every endpoint has all parts")]
+            let mut query = String::new();
+            $(query = to_query($query);)?
+            #[allow(unused_mut, unused_assignments, clippy::allow_attributes, reason = "not every endpoint has all parts")]
+            let mut body: Option<Vec<u8>> = None;
+            $(body = serde_json::to_vec($body).ok();)?
+            #[allow(unused_mut, unused_assignments, clippy::allow_attributes, reason = "not every endpoint has all parts")]
+            let mut with = With::default();
+            $(with = $with;)?
+            let reply = self.send($endpoint::FACTS, &[$($arg.as_str()),*], &query, body, with).await?;
+            self.read(reply)
+        }
+    )* };
+}
+
+impl Client {
+    /// A client over that transport.
+    pub fn new(transport: Arc<dyn Transport>) -> Client {
+        Client { transport }
+    }
+
+    calls! {
+        persona_list: PersonaList();
+        sign_in: SignIn() [body body: SignInBody];
+        sign_out: SignOut();
+        me_get: MeGet();
+        home_get: HomeGet() [query query: HomeQuery];
+        channel_list: ChannelList() [query query: ListQuery];
+        channel_get: ChannelGet(channel: ChannelId);
+        channel_lookup: ChannelLookup() [query query: LookupQuery];
+        app_list: AppList() [query query: ListQuery];
+        app_get: AppGet(app: AppId);
+        role_request_list: RoleRequestList();
+        role_request_create: RoleRequestCreate() [body body: RoleRequestDraft] [with with];
+        role_request_decide: RoleRequestDecide(request: RoleRequestId) [body body: RoleDecision] [with with];
+        link_list: LinkList() [query query: LinkQuery];
+        link_create: LinkCreate(app: AppId) [body body: LinkDraft] [with with];
+        representative_set: RepresentativeSet(app: AppId) [body body: RepresentativeDraft] [with with];
+        link_delete: LinkDelete(app: AppId, channel: ChannelId) [with with];
+        application_list: ApplicationList();
+        application_create: ApplicationCreate() [body body: ApplicationDraft] [with with];
+        application_get: ApplicationGet(application: ApplicationId);
+        application_save: ApplicationSave(application: ApplicationId) [body body: Form] [with with];
+        application_submit: ApplicationSubmit(application: ApplicationId) [with with];
+        application_withdraw: ApplicationWithdraw(application: ApplicationId) [with with];
+        evidence_delete: EvidenceDelete(application: ApplicationId, evidence: EvidenceId);
+        review_list: ReviewList() [query query: ReviewQuery];
+        review_get: ReviewGet(application: ApplicationId);
+        review_open: ReviewOpen(application: ApplicationId) [with with];
+        review_decide: ReviewDecide(application: ApplicationId) [body body: DecisionDraft] [with with];
+    }
+
+    /// Calls the endpoint of the same name.
+    pub async fn application_export(&self, application: &ApplicationId) -> Answer<Document> {
+        let reply = self
+            .send(
+                ApplicationExport::FACTS,
+                &[application.as_str()],
+                "",
+                None,
+                With::default(),
+            )
+            .await?;
+        self.read(reply)
+    }
+
+    /// Uploads a file as it is.
+    pub async fn evidence_create(
+        &self,
+        application: &ApplicationId,
+        query: &EvidenceQuery,
+        bytes: Vec<u8>,
+        with: With,
+    ) -> Answer<EvidenceFile> {
+        let facts = EvidenceCreate::FACTS;
+        let mut request = request(facts, &[application.as_str()], &to_query(query), with);
+        request
+            .headers
+            .push(("content-type", "application/octet-stream".to_owned()));
+        request.body = bytes;
+        let reply = self
+            .transport
+            .send(request)
+            .await
+            .map_err(|_| Failure::Offline)?;
+        self.read(reply)
+    }
+
+    /// The bytes of a file.
+    pub async fn evidence_get(
+        &self,
+        application: &ApplicationId,
+        evidence: &EvidenceId,
+    ) -> Result<Vec<u8>, Failure> {
+        let ids = [application.as_str(), evidence.as_str()];
+        let reply = self
+            .send(EvidenceGet::FACTS, &ids, "", None, With::default())
+            .await?;
+        if reply.status == 200 {
+            Ok(reply.body)
+        } else {
+            Err(failure(&reply))
+        }
+    }
+
+    async fn send(
+        &self,
+        facts: Facts,
+        ids: &[&str],
+        query: &str,
+        body: Option<Vec<u8>>,
+        with: With,
+    ) -> Result<crate::Reply, Failure> {
+        let mut request = request(facts, ids, query, with);
+        if let Some(body) = body {
+            request
+                .headers
+                .push(("content-type", "application/json".to_owned()));
+            request.body = body;
+        }
+        self.transport
+            .send(request)
+            .await
+            .map_err(|_| Failure::Offline)
+    }
+
+    #[expect(clippy::unused_self, reason = "reads like the rest of a call")]
+    fn read<T: serde::de::DeserializeOwned>(&self, reply: crate::Reply) -> Answer<T> {
+        if !(200..300).contains(&reply.status) {
+            return Err(failure(&reply));
+        }
+        let text: &[u8] = if reply.body.is_empty() {
+            b"null"
+        } else {
+            &reply.body
+        };
+        let body = serde_json::from_slice(text).map_err(|_| Failure::Garbled {
+            status: reply.status,
+        })?;
+        Ok(Tagged {
+            body,
+            version: reply.version.unwrap_or_default(),
+            replayed: reply.replayed,
+        })
+    }
+}
+
+fn request(facts: Facts, ids: &[&str], query: &str, with: With) -> Request {
+    let mut headers = vec![("accept", "application/json".to_owned())];
+    if let Some(version) = with.version {
+        headers.push(("if-match", format!("\"{version}\"")));
+    }
+    if let Some(key) = with.key {
+        headers.push(("idempotency-key", key));
+    }
+    let separator = if query.is_empty() { "" } else { "?" };
+    let path = format!("{}{separator}{query}", fill(facts.path, ids));
+    Request {
+        method: facts.method,
+        path,
+        headers,
+        body: Vec::new(),
+    }
+}
+
+fn failure(reply: &crate::Reply) -> Failure {
+    serde_json::from_slice(&reply.body).map_or(
+        Failure::Garbled {
+            status: reply.status,
+        },
+        |error| Failure::Api(Box::new(error)),
+    )
+}
+
+/// A flat struct as a query string: fields that are absent are left out.
+pub fn to_query(query: &impl Serialize) -> String {
+    let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(query) else {
+        return String::new();
+    };
+    let pairs = fields.iter().filter_map(|(name, value)| {
+        let text = match value {
+            serde_json::Value::String(text) => text.clone(),
+            serde_json::Value::Null => return None,
+            other => other.to_string(),
+        };
+        Some(format!("{}={}", encode(name), encode(&text)))
+    });
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_leaves_out_what_is_absent() {
+        let query = ListQuery {
+            q: "별 &".into(),
+            ..ListQuery::default()
+        };
+        assert_eq!(to_query(&query), "group=usable&q=%EB%B3%84%20%26&sort=name");
+    }
+}

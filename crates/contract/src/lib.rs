@@ -1,0 +1,15 @@
+//! The HTTP contract: every endpoint with its bodies and errors, and a typed client. Shared by the router and by whoever calls it.
+
+pub mod body;
+pub mod client;
+pub mod endpoint;
+pub mod error;
+#[cfg(feature = "schema")]
+pub mod openapi;
+pub mod query;
+pub mod transport;
+
+pub use client::{Client, Failure, Tagged};
+pub use endpoint::{ENDPOINTS, Endpoint, Facts, Method};
+pub use error::{ApiError, FieldProblem, Kind};
+pub use transport::{Reply, Request, Transport};

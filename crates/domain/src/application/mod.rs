@@ -1,0 +1,465 @@
+//! The application: its public document, its rounds, and who may move it where.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::{App, AppKind};
+use crate::business::{Business, BusinessReview, PrintedBusiness};
+use crate::channel::{Channel, ChannelState};
+use crate::finding::Finding;
+use crate::form::Form;
+use crate::id::{AppId, ApplicationId, ChannelId, UserId};
+use crate::item::{Item, Stage};
+use crate::review::{Decision, ItemVerdict, Verdict};
+use crate::time::Time;
+
+/// An application for Kakao Sync as a public, versioned JSON document: export writes it, import and `syncdesk check` read it.
+///
+/// Unknown fields are refused; fields that are not known yet are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Says what this file is and in which version.
+    pub format: Format,
+    /// What is known about the biz app. Import leaves it aside: the console has its own facts.
+    #[serde(default)]
+    pub app: AppFacts,
+    /// What is known about the linked channels. Import leaves them aside, too.
+    #[serde(default)]
+    pub channels: Vec<ChannelFacts>,
+    /// What the applicant fills in.
+    pub form: Form,
+}
+
+/// The only format there is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Format {
+    /// Version 1.
+    #[default]
+    #[serde(rename = "syncdesk.application/1")]
+    V1,
+}
+
+/// What an application has to know about its app.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct AppFacts {
+    /// App name, as users see it on the consent screen.
+    pub name: String,
+    /// Company name, as users see it on the consent screen.
+    pub company: String,
+    /// Category; empty when none was chosen.
+    pub category: String,
+    /// Whether an app icon is registered; absent when it is not known.
+    pub icon: Option<bool>,
+    /// What kind of app it is; absent when it is not known.
+    pub kind: Option<AppKind>,
+    /// Whether the service already signs people in with Kakao Login through this app.
+    pub kakao_login: bool,
+    /// Business information as registered with the app; absent when there is none or it is not known.
+    pub business: Option<PrintedBusiness>,
+    /// How the review of that information stands; absent when it is not known.
+    pub business_review: Option<BusinessReview>,
+}
+
+/// What an application has to know about a linked channel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChannelFacts {
+    /// Identifier, the one that `form.channel` names.
+    pub id: ChannelId,
+    /// Name that users see.
+    pub name: String,
+    /// Conversion state; absent when it is not known.
+    #[serde(default)]
+    pub state: Option<ChannelState>,
+    /// Business information of the channel; absent when there is none or it is not known.
+    #[serde(default)]
+    pub business: Option<PrintedBusiness>,
+    /// Whether it is the representative channel of the app.
+    #[serde(default)]
+    pub representative: bool,
+}
+
+impl From<&Business> for PrintedBusiness {
+    fn from(business: &Business) -> Self {
+        PrintedBusiness {
+            number: business.number.to_string(),
+            trade_name: business.trade_name.clone(),
+            representative: business.representative.clone(),
+        }
+    }
+}
+
+impl From<&App> for AppFacts {
+    fn from(app: &App) -> Self {
+        AppFacts {
+            name: app.name.clone(),
+            company: app.company.clone(),
+            category: app.category.clone(),
+            icon: Some(app.icon),
+            kind: Some(app.kind),
+            kakao_login: app.kakao_login,
+            business: app.business.as_ref().map(PrintedBusiness::from),
+            business_review: Some(app.business_review),
+        }
+    }
+}
+
+impl ChannelFacts {
+    /// The facts of a linked channel.
+    pub fn of(channel: &Channel, representative: bool) -> ChannelFacts {
+        ChannelFacts {
+            id: channel.id.clone(),
+            name: channel.name.clone(),
+            state: Some(channel.state),
+            business: channel.business.as_ref().map(PrintedBusiness::from),
+            representative,
+        }
+    }
+}
+
+/// Where an application stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// 작성 중: nobody but the applicants has seen it.
+    Draft,
+    /// 심사 요청: waits for a reviewer.
+    Submitted,
+    /// 심사 중: a reviewer has opened it.
+    InReview,
+    /// 보류(보완 필요): at least one item is held; fix and resubmit.
+    OnHold,
+    /// 반려: at least one item is rejected and none is held; the others may be approved.
+    Rejected,
+    /// 승인: every item is approved.
+    Approved,
+    /// 철회: the applicant stopped the review; the draft stays.
+    Withdrawn,
+}
+
+impl Status {
+    /// All of them.
+    pub const ALL: [Status; 7] = [
+        Status::Draft,
+        Status::Submitted,
+        Status::InReview,
+        Status::OnHold,
+        Status::Rejected,
+        Status::Approved,
+        Status::Withdrawn,
+    ];
+
+    /// Whether the applicant may edit and submit. Rule 72.
+    pub fn is_editable(self) -> bool {
+        matches!(
+            self,
+            Status::Draft | Status::OnHold | Status::Rejected | Status::Withdrawn
+        )
+    }
+
+    /// Whether a review is under way.
+    pub fn is_under_review(self) -> bool {
+        matches!(self, Status::Submitted | Status::InReview)
+    }
+}
+
+/// One submission and what came of it. Rounds are never changed once decided: they are the history. Rule 74.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Round {
+    /// When it was submitted.
+    pub submitted_at: Time,
+    /// By whom.
+    pub submitted_by: UserId,
+    /// The items under review in this round: in the first all, afterwards only those that were returned or are new.
+    pub covers: Vec<Item>,
+    /// The form as it was submitted, with what was known about app and channels.
+    pub document: Document,
+    /// What the check warned of at that moment; the reviewer sees it.
+    pub findings: Vec<Finding>,
+    /// When a reviewer opened it, and who.
+    pub opened: Option<Opened>,
+    /// The decision, once there is one.
+    pub decision: Option<Decision>,
+    /// When the applicant withdrew it, if they did.
+    pub withdrawn_at: Option<Time>,
+}
+
+/// A reviewer has opened the round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Opened {
+    /// When.
+    pub at: Time,
+    /// Who.
+    pub by: UserId,
+}
+
+/// An application with its draft and history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Application {
+    /// Identifier.
+    pub id: ApplicationId,
+    /// The app it is for; one application per app.
+    pub app: AppId,
+    /// Where it stands.
+    pub status: Status,
+    /// The draft.
+    pub form: Form,
+    /// Receipt number (접수번호), given at the first submission.
+    pub receipt: Option<String>,
+    /// The rounds, oldest first.
+    pub rounds: Vec<Round>,
+    /// Who changed it last.
+    pub changed_by: UserId,
+    /// When.
+    pub changed_at: Time,
+    /// Counts changes; starts at 1.
+    pub version: u64,
+}
+
+/// Why a move is not possible in the present state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WhyNot {
+    /// It is under review and can only be read or withdrawn.
+    UnderReview,
+    /// Everything is approved; there is nothing to submit.
+    AlreadyApproved,
+    /// It was not submitted, so there is nothing to withdraw or decide.
+    NotSubmitted,
+    /// The reviewer has to open it first.
+    NotOpened,
+    /// The round has been decided or withdrawn.
+    AlreadyDecided,
+}
+
+/// Why a decision cannot be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionProblem {
+    /// An item of the round has no verdict.
+    Missing,
+    /// An item that is not in the round has one.
+    NotInRound,
+    /// Hold or rejection without a reason. Rule 73.
+    ReasonMissing,
+    /// The reason is not one of the catalogue.
+    NotAReason,
+    /// Hold or rejection for "something else" without words, or words longer than there is room for.
+    WordsMissing,
+    /// The words are longer than [`crate::review::WORDS_CHARS_MAX`].
+    WordsTooLong,
+}
+
+impl Application {
+    /// A new draft.
+    pub fn draft(id: ApplicationId, app: AppId, by: UserId, at: Time) -> Application {
+        Application {
+            id,
+            app,
+            status: Status::Draft,
+            form: Form::default(),
+            receipt: None,
+            rounds: Vec::new(),
+            changed_by: by,
+            changed_at: at,
+            version: 1,
+        }
+    }
+
+    /// The last verdict on each item, newest round first.
+    pub fn verdicts(&self) -> BTreeMap<Item, ItemVerdict> {
+        let mut verdicts = BTreeMap::new();
+        for decision in self
+            .rounds
+            .iter()
+            .filter_map(|round| round.decision.as_ref())
+        {
+            verdicts.extend(
+                decision
+                    .verdicts
+                    .iter()
+                    .map(|(item, verdict)| (*item, verdict.clone())),
+            );
+        }
+        verdicts
+    }
+
+    /// The items that are approved as they are asked for: they are not submitted again and not edited while others are fixed.
+    pub fn approved(&self) -> Vec<Item> {
+        let verdicts = self.verdicts();
+        verdicts
+            .iter()
+            .filter(|(_, v)| v.verdict == Verdict::Approve)
+            .map(|(item, _)| *item)
+            .collect()
+    }
+
+    /// The items that the next submission puts under review: all that are used and not approved yet.
+    pub fn to_review(&self) -> Vec<Item> {
+        let approved = self.approved();
+        self.form
+            .used()
+            .map(|(item, _)| item)
+            .filter(|item| !approved.contains(item))
+            .collect()
+    }
+
+    /// Whether the form may be edited.
+    pub fn can_edit(&self) -> Result<(), WhyNot> {
+        match self.status {
+            status if status.is_editable() => Ok(()),
+            Status::Approved => Err(WhyNot::AlreadyApproved),
+            _ => Err(WhyNot::UnderReview),
+        }
+    }
+
+    /// Takes over an edited form. What is approved keeps its stage, whatever the edited form says. Rule 75.
+    pub fn edit(&mut self, mut form: Form, by: UserId, at: Time) -> Result<(), WhyNot> {
+        self.can_edit()?;
+        for item in self.approved() {
+            if let Some(kept) = self.form.items.get(&item) {
+                form.items.insert(item, kept.clone());
+            }
+        }
+        self.form = form;
+        self.touch(by, at);
+        Ok(())
+    }
+
+    /// Whether there is something to submit; what the check says comes on top.
+    pub fn can_submit(&self) -> Result<(), WhyNot> {
+        self.can_edit()?;
+        if !self.rounds.is_empty()
+            && self.to_review().is_empty()
+            && self.form.used().next().is_some()
+        {
+            return Err(WhyNot::AlreadyApproved);
+        }
+        Ok(())
+    }
+
+    /// Starts a round. The caller has checked the document and passes what was found.
+    pub fn submit(
+        &mut self,
+        document: Document,
+        findings: Vec<Finding>,
+        receipt: impl FnOnce() -> String,
+        by: UserId,
+        at: Time,
+    ) -> Result<(), WhyNot> {
+        self.can_submit()?;
+        self.receipt.get_or_insert_with(receipt);
+        self.rounds.push(Round {
+            submitted_at: at,
+            submitted_by: by.clone(),
+            covers: self.to_review(),
+            document,
+            findings,
+            opened: None,
+            decision: None,
+            withdrawn_at: None,
+        });
+        self.status = Status::Submitted;
+        self.touch(by, at);
+        Ok(())
+    }
+
+    /// Whether it can be withdrawn.
+    pub fn can_withdraw(&self) -> Result<(), WhyNot> {
+        if self.status.is_under_review() {
+            Ok(())
+        } else {
+            Err(WhyNot::NotSubmitted)
+        }
+    }
+
+    /// Stops the review; the draft stays.
+    pub fn withdraw(&mut self, by: UserId, at: Time) -> Result<(), WhyNot> {
+        self.can_withdraw()?;
+        if let Some(round) = self.rounds.last_mut() {
+            round.withdrawn_at = Some(at);
+        }
+        self.status = Status::Withdrawn;
+        self.touch(by, at);
+        Ok(())
+    }
+
+    /// A reviewer opens the round. Opening it twice is no harm; another reviewer takes it over.
+    pub fn open(&mut self, by: UserId, at: Time) -> Result<(), WhyNot> {
+        if !self.status.is_under_review() {
+            return Err(if self.rounds.is_empty() {
+                WhyNot::NotSubmitted
+            } else {
+                WhyNot::AlreadyDecided
+            });
+        }
+        if let Some(round) = self.rounds.last_mut() {
+            round.opened = Some(Opened { at, by: by.clone() });
+        }
+        self.status = Status::InReview;
+        self.touch(by, at);
+        Ok(())
+    }
+
+    /// A reviewer decides the round: every item of it gets a verdict.
+    pub fn decide(&mut self, decision: Decision) -> Result<(), WhyNot> {
+        match self.status {
+            Status::InReview => {}
+            Status::Submitted => return Err(WhyNot::NotOpened),
+            _ if self.rounds.is_empty() => return Err(WhyNot::NotSubmitted),
+            _ => return Err(WhyNot::AlreadyDecided),
+        }
+        let (by, at) = (decision.by.clone(), decision.at);
+        if let Some(round) = self.rounds.last_mut() {
+            round.decision = Some(decision);
+        }
+        let used: Vec<Item> = self.form.used().map(|(item, _)| item).collect();
+        let verdicts = self.verdicts();
+        let any = |wanted| {
+            used.iter()
+                .any(|item| verdicts.get(item).is_some_and(|v| v.verdict == wanted))
+        };
+        self.status = if any(Verdict::Hold) {
+            Status::OnHold
+        } else if any(Verdict::Reject) {
+            Status::Rejected
+        } else {
+            Status::Approved
+        };
+        self.touch(by, at);
+        Ok(())
+    }
+
+    /// Whether some items are approved while others are not.
+    pub fn is_partly_approved(&self) -> bool {
+        let approved = self.approved();
+        !approved.is_empty() && self.form.used().any(|(item, _)| !approved.contains(&item))
+    }
+
+    /// The permission that live settings have for an item: only what was approved. Rule 75.
+    pub fn is_granted(&self, item: Item) -> bool {
+        self.approved().contains(&item) && self.form.item(item).stage != Stage::NotUsed
+    }
+
+    fn touch(&mut self, by: UserId, at: Time) {
+        self.changed_by = by;
+        self.changed_at = at;
+        self.version += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,520 @@
+//! One row a rule: a change to a sound application, and the finding that answers it.
+
+use crate::app::AppKind;
+use crate::application::{AppFacts, ChannelFacts, Document, Format};
+use crate::business::{BusinessReview, PrintedBusiness};
+use crate::channel::ChannelState;
+use crate::evidence::{Evidence, EvidenceKind, EvidencePage};
+use crate::finding::{Code, Finding, Weight};
+use crate::form::*;
+use crate::id::{ChannelId, EvidenceId};
+use crate::item::*;
+
+/// An application that nobody could object to.
+fn sound() -> Document {
+    let business = || PrintedBusiness {
+        number: "999-01-99990".into(),
+        trade_name: "별하 커피".into(),
+        representative: "김하린".into(),
+    };
+    let request = || ItemRequest {
+        stage: Stage::Required,
+        purpose: "주문 상태를 알립니다".into(),
+        justification: "주문자를 알 수 없으면 배송할 수 없습니다".into(),
+        collect_if_absent: true,
+        own_condition: Some(Condition::Required),
+        own_moment: Some(Moment::Signup),
+        used_where: "주문 화면".into(),
+        on_signup_screen: Some(Shown::WithCondition),
+        in_privacy_policy: Some(Shown::WithCondition),
+    };
+    Document {
+        format: Format::V1,
+        app: AppFacts {
+            name: "별하 주문".into(),
+            company: "별하 커피".into(),
+            category: "쇼핑".into(),
+            icon: Some(true),
+            kind: Some(AppKind::Biz),
+            kakao_login: true,
+            business: Some(business()),
+            business_review: Some(BusinessReview::Approved),
+        },
+        channels: vec![ChannelFacts {
+            id: ChannelId::parse("ch1").unwrap(),
+            name: "별하 커피".into(),
+            state: Some(ChannelState::Business),
+            business: Some(business()),
+            representative: true,
+        }],
+        form: Form {
+            items: [
+                (Item::Name, request()),
+                (
+                    Item::PhoneNumber,
+                    ItemRequest {
+                        purpose: "배송 기사가 전화합니다".into(),
+                        ..request()
+                    },
+                ),
+            ]
+            .into(),
+            signup: Signup {
+                kind: Some(SignupKind::OwnPage),
+                url: "https://byeolha.example/join".into(),
+                opens_without_login: Some(true),
+            },
+            service: Service {
+                name: "별하 주문".into(),
+                url: "https://byeolha.example".into(),
+                launched: Some(true),
+                usable_without_login: Some(true),
+                kakao_button_visible: Some(true),
+                privacy_url: "https://byeolha.example/privacy".into(),
+                terms_url: "https://byeolha.example/terms".into(),
+                policies_public: Some(true),
+                withdrawal: "내 정보 > 탈퇴".into(),
+                business_on_site: business(),
+                business_on_certificate: business(),
+                ..Service::default()
+            },
+            terms: vec![Term {
+                title_ko: "이용약관".into(),
+                url: "https://byeolha.example/terms".into(),
+                tag: "service_20260101".into(),
+                required: true,
+                ..Term::default()
+            }],
+            channel: Some(ChannelId::parse("ch1").unwrap()),
+            declared: true,
+            ..Form::default()
+        },
+    }
+}
+
+fn file(kind: EvidenceKind, page: EvidencePage, shows: &[Item]) -> Evidence {
+    Evidence {
+        id: EvidenceId::parse("ev1").unwrap(),
+        name: "화면.png".into(),
+        kind: Some(kind),
+        page: Some(page),
+        shows: shows.to_vec(),
+        masked: true,
+        description: String::new(),
+    }
+}
+
+fn found(change: impl FnOnce(&mut Document)) -> Vec<Finding> {
+    let mut document = sound();
+    change(&mut document);
+    super::check(&document, None)
+}
+
+fn codes(found: &[Finding]) -> Vec<(Code, Weight, String)> {
+    found
+        .iter()
+        .map(|f| (f.code, f.weight, f.subject.to_string()))
+        .collect()
+}
+
+#[test]
+fn a_sound_application_has_no_finding() {
+    assert_eq!(codes(&found(|_| {})), []);
+}
+
+type Change = fn(&mut Document);
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "one row a rule")]
+fn each_fault_is_answered_by_its_finding_and_no_other() {
+    fn phone(document: &mut Document) -> &mut ItemRequest {
+        document.form.items.get_mut(&Item::PhoneNumber).unwrap()
+    }
+    fn ci(
+        document: &mut Document,
+        verification: Verification,
+        moment: VerificationMoment,
+        stage: Stage,
+    ) {
+        let request = ItemRequest {
+            stage,
+            purpose: "기존 회원과 대조합니다".into(),
+            ..phone(document).clone()
+        };
+        document.form.items.insert(Item::AccountCi, request);
+        document.form.ci = Ci {
+            purpose_agreed: true,
+            reason: "중복 가입을 막습니다".into(),
+            verification: Some(verification),
+            verified_at: Some(moment),
+            provider: "본인확인기관".into(),
+        };
+        document.form.evidence = vec![file(
+            EvidenceKind::LiveCapture,
+            EvidencePage::Verification,
+            &[Item::AccountCi],
+        )];
+    }
+    use Code::*;
+    use VerificationMoment::{Signup as AtSignup, Use};
+    let table: &[(Change, Code, &str)] = &[
+        (|d| d.app.kind = Some(AppKind::Basic), AppNotBiz, "app.kind"),
+        (
+            |d| d.app.kind = Some(AppKind::Individual),
+            AppIndividual,
+            "app.kind",
+        ),
+        (|d| d.app.business = None, AppNoBusiness, "app.business"),
+        (
+            |d| d.app.business_review = Some(BusinessReview::InReview),
+            BusinessReviewPending,
+            "app.business_review",
+        ),
+        (|d| d.app.icon = Some(false), AppIconMissing, "app.icon"),
+        (
+            |d| d.app.category.clear(),
+            AppCategoryMissing,
+            "app.category",
+        ),
+        (
+            |d| d.app.name = "다른 앱".into(),
+            AppNameDiffers,
+            "app.name",
+        ),
+        (
+            |d| d.channels[0].state = Some(ChannelState::InReview),
+            ChannelInReview,
+            "channels.ch1",
+        ),
+        (
+            |d| d.channels[0].business.as_mut().unwrap().number = "105-83-00012".into(),
+            NumberDiffers,
+            "channels.ch1",
+        ),
+        (
+            |d| d.form.channel = Some(ChannelId::parse("other").unwrap()),
+            ChannelNotLinked,
+            "channel",
+        ),
+        (|d| d.form.items.clear(), NoItems, "items"),
+        (
+            |d| phone(d).own_condition = Some(Condition::NotCollected),
+            NotCollected,
+            "items.phone_number.own_condition",
+        ),
+        (
+            |d| phone(d).own_moment = Some(Moment::Order),
+            CollectedLater,
+            "items.phone_number.own_moment",
+        ),
+        (
+            |d| phone(d).own_condition = Some(Condition::Optional),
+            StageDiffers,
+            "items.phone_number.stage",
+        ),
+        (
+            |d| phone(d).stage = Stage::Optional,
+            OptionalButNeeded,
+            "items.phone_number.stage",
+        ),
+        (
+            |d| phone(d).purpose.clear(),
+            PurposeMissing,
+            "items.phone_number.purpose",
+        ),
+        (
+            |d| phone(d).justification.clear(),
+            RequiredNotJustified,
+            "items.phone_number.justification",
+        ),
+        (
+            |d| phone(d).used_where.clear(),
+            UseMissing,
+            "items.phone_number.used_where",
+        ),
+        (
+            |d| phone(d).collect_if_absent = false,
+            MayBeAbsent,
+            "items.phone_number.collect_if_absent",
+        ),
+        (
+            |d| phone(d).on_signup_screen = Some(Shown::Absent),
+            SignupLacksItem,
+            "items.phone_number.on_signup_screen",
+        ),
+        (
+            |d| phone(d).on_signup_screen = Some(Shown::WithoutCondition),
+            SignupLacksCondition,
+            "items.phone_number.on_signup_screen",
+        ),
+        (
+            |d| phone(d).in_privacy_policy = Some(Shown::Absent),
+            PolicyLacksItem,
+            "items.phone_number.in_privacy_policy",
+        ),
+        (
+            |d| phone(d).in_privacy_policy = Some(Shown::WithoutCondition),
+            PolicyLacksCondition,
+            "items.phone_number.in_privacy_policy",
+        ),
+        (
+            |d| phone(d).own_condition = None,
+            NotAnswered,
+            "items.phone_number.own_condition",
+        ),
+        (
+            |d| ci(d, Verification::SmsCode, AtSignup, Stage::Required),
+            CiNoAgency,
+            "ci.verification",
+        ),
+        (
+            |d| ci(d, Verification::Agency, Use, Stage::Required),
+            CiNotAtSignup,
+            "items.account_ci.stage",
+        ),
+        (
+            |d| {
+                ci(d, Verification::Agency, AtSignup, Stage::Required);
+                d.form.evidence[0].kind = Some(EvidenceKind::DesignDraft);
+            },
+            CiDraftEvidence,
+            "evidence.ev1",
+        ),
+        (
+            |d| {
+                ci(d, Verification::Agency, AtSignup, Stage::Required);
+                d.form.evidence.clear();
+            },
+            CiCaptureMissing,
+            "evidence",
+        ),
+        (
+            |d| {
+                ci(d, Verification::Agency, AtSignup, Stage::Required);
+                d.form.ci.purpose_agreed = false;
+            },
+            CiPurposeNotAgreed,
+            "ci.purpose_agreed",
+        ),
+        (
+            |d| {
+                ci(d, Verification::Agency, AtSignup, Stage::Required);
+                d.form.ci.reason.clear();
+            },
+            CiReasonMissing,
+            "ci.reason",
+        ),
+        (
+            |d| d.form.signup.kind = Some(SignupKind::SocialOnly),
+            SignupNotShown,
+            "signup.kind",
+        ),
+        (|d| d.form.signup.url.clear(), SignupNotShown, "signup.url"),
+        (
+            |d| d.form.signup.opens_without_login = Some(false),
+            SignupNeedsLogin,
+            "signup.opens_without_login",
+        ),
+        (
+            |d| d.form.service.privacy_url.clear(),
+            PrivacyMissing,
+            "service.privacy_url",
+        ),
+        (
+            |d| d.form.service.policies_public = Some(false),
+            PoliciesNotPublic,
+            "service.policies_public",
+        ),
+        (
+            |d| d.form.service.usable_without_login = Some(false),
+            ServiceUnreachable,
+            "service.reviewer_access",
+        ),
+        (
+            |d| d.form.service.reviewer_access = Some(ReviewerAccess::SharedKakaoAccount),
+            SharedAccount,
+            "service.reviewer_access",
+        ),
+        (
+            |d| d.form.service.url = "http://localhost:3000".into(),
+            ServiceNotPublic,
+            "service.url",
+        ),
+        (
+            |d| d.form.service.url = "byeolha".into(),
+            AddressMalformed,
+            "service.url",
+        ),
+        (
+            |d| d.form.service.kakao_button_visible = Some(false),
+            ButtonHidden,
+            "service.kakao_button_visible",
+        ),
+        (
+            |d| d.form.service.withdrawal.clear(),
+            WithdrawalMissing,
+            "service.withdrawal",
+        ),
+        (
+            |d| d.form.service.business_on_site.trade_name = "별하커피".into(),
+            BusinessDiffers,
+            "service.business_on_site",
+        ),
+        (
+            |d| d.app.company = "별하 커피 팀".into(),
+            BusinessDiffers,
+            "service.business_on_certificate",
+        ),
+        (
+            |d| d.form.terms[0].required = false,
+            NoRequiredTerm,
+            "terms",
+        ),
+        (
+            |d| d.form.terms[0].title_ko.clear(),
+            TermTitleMissing,
+            "terms.0.title_ko",
+        ),
+        (
+            |d| d.form.terms[0].url.clear(),
+            TermUrlMissing,
+            "terms.0.url",
+        ),
+        (
+            |d| d.form.terms[0].tag = "a,b".into(),
+            TermTagMalformed,
+            "terms.0.tag",
+        ),
+        (
+            |d| d.form.terms.push(d.form.terms[0].clone()),
+            TermTagTwice,
+            "terms.1.tag",
+        ),
+        (
+            |d| {
+                let term = Term {
+                    title_ko: "이메일 마케팅 수신".into(),
+                    tag: "m".into(),
+                    ..d.form.terms[0].clone()
+                };
+                d.form.terms.push(term);
+            },
+            MarketingWithoutAddress,
+            "terms.1.title_ko",
+        ),
+        (
+            |d| d.form.extra.push(ExtraInfo::default()),
+            ExtraNameMissing,
+            "extra.0",
+        ),
+        (
+            |d| {
+                d.form.extra.push(ExtraInfo {
+                    name: "휴대폰 번호".into(),
+                    ..ExtraInfo::default()
+                });
+            },
+            ExtraInSync,
+            "extra.0",
+        ),
+        (
+            |d| d.form.login.scopes_sent = vec!["gender".into()],
+            ScopeNotRequested,
+            "login.scopes_sent",
+        ),
+        (
+            |d| d.form.login.account_key = Some(Item::AccountEmail),
+            AccountKeyOptional,
+            "login.account_key",
+        ),
+        (
+            |d| d.form.login.redirect_uris = vec!["http://localhost/cb".into()],
+            RedirectOnlyLocal,
+            "login.redirect_uris",
+        ),
+        (
+            |d| d.form.login.redirect_uris = vec!["https://a.example/cb".into(); 11],
+            TooManyRedirects,
+            "login.redirect_uris",
+        ),
+        (
+            |d| phone(d).used_where = "가".repeat(201),
+            TooLong,
+            "items.phone_number.used_where",
+        ),
+        (|d| d.form.declared = false, NotDeclared, "declared"),
+        (
+            |d| {
+                let file = file(EvidenceKind::LiveCapture, EvidencePage::Signup, &[]);
+                d.form.evidence = vec![Evidence {
+                    masked: false,
+                    ..file
+                }];
+            },
+            NotMasked,
+            "evidence.ev1",
+        ),
+    ];
+    for (change, code, subject) in table {
+        let found = codes(&found(change));
+        let wanted: Vec<_> = found
+            .iter()
+            .filter(|(c, _, s)| c == code && s == subject)
+            .collect();
+        assert_eq!(wanted.len(), 1, "{code:?} at {subject}: {found:?}");
+        let blocking: Vec<_> = found
+            .iter()
+            .filter(|(c, weight, _)| *weight == Weight::Blocks && c != code)
+            .collect();
+        assert!(
+            blocking.is_empty(),
+            "{code:?}: also blocked by {blocking:?}"
+        );
+    }
+}
+
+#[test]
+fn a_flow_plan_stands_in_for_a_sign_up_page() {
+    let found = found(|document| {
+        document.form.signup.kind = Some(SignupKind::SocialOnly);
+        document.form.evidence = vec![file(
+            EvidenceKind::FlowPlan,
+            EvidencePage::Signup,
+            &[Item::Name],
+        )];
+    });
+    assert_eq!(codes(&found), []);
+}
+
+#[test]
+fn the_heaviest_and_most_important_comes_first() {
+    let found = found(|document| {
+        document.app.kind = Some(AppKind::Basic);
+        document.form.declared = false;
+        document.app.category.clear();
+        document.form.service.kakao_button_visible = Some(false);
+    });
+    let order: Vec<Code> = found.iter().map(|f| f.code).collect();
+    assert_eq!(
+        order,
+        [
+            Code::AppNotBiz,
+            Code::NotDeclared,
+            Code::ButtonHidden,
+            Code::AppCategoryMissing
+        ]
+    );
+}
+
+#[test]
+fn a_launch_before_the_review_can_end_is_warned_of() {
+    let mut document = sound();
+    let today = "2026-11-23".parse().unwrap();
+    document.form.service.launch_date = Some("2026-11-25".parse().unwrap());
+    assert_eq!(
+        codes(&super::check(&document, Some(today)))[0].0,
+        Code::LaunchTooEarly
+    );
+    document.form.service.launch_date = Some("2026-12-25".parse().unwrap());
+    assert_eq!(codes(&super::check(&document, Some(today))), []);
+}

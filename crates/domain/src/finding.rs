@@ -1,0 +1,517 @@
+//! Findings: one list for everybody. What the check says, why a row is not eligible and what a reviewer objects to are all findings.
+//!
+//! The codes stand in the order of importance: what makes everything else pointless comes first. To add a rule, add a code here,
+//! find it in `check`, and the compiler asks for its sentences in `text`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::item::{Condition, Moment, Stage};
+use crate::subject::Subject;
+
+/// How much a finding weighs. The heaviest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Weight {
+    /// The server refuses to submit.
+    Blocks,
+    /// May be submitted; the reviewer sees that it was warned.
+    Warns,
+    /// Good to know.
+    Notes,
+}
+
+/// Who can put it right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Fixer {
+    /// Whoever fills in the form.
+    Applicant,
+    /// The channel's master.
+    ChannelMaster,
+    /// The app's owner.
+    AppOwner,
+    /// Either of them.
+    MasterOrOwner,
+    /// Nobody: a review is under way, or it is as it should be.
+    Wait,
+}
+
+/// The one action that helps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Remedy {
+    /// Go to the subject and change it.
+    Edit,
+    /// Ask for the role here.
+    RequestRole,
+    /// Read how a channel is converted.
+    ReadChannelConversion,
+    /// Read how an app is converted.
+    ReadAppConversion,
+    /// Read who may edit business information, and how.
+    ReadBusinessInformation,
+    /// Look at the links of the app.
+    SeeLinks,
+    /// Link a channel.
+    LinkChannel,
+    /// Nothing to do but wait.
+    Wait,
+}
+
+/// Where a rule comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Source {
+    /// An answer of the FAQ, 1 to 10.
+    Answer(u8),
+    /// A public page.
+    Page(&'static str),
+    /// A developer's public note, by its number.
+    Note(&'static str),
+    /// Ours; never shown as Kakao's.
+    Judgement,
+}
+
+impl std::fmt::Display for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Answer(n) => write!(f, "#{n}"),
+            Page(address) => f.write_str(address),
+            Note(number) => write!(f, "public note {number}"),
+            Judgement => f.write_str("our judgement"),
+        }
+    }
+}
+
+/// What is fixed about a code.
+#[derive(Debug, Clone, Copy)]
+pub struct Meta {
+    /// The weight it usually has.
+    pub weight: Weight,
+    /// Who can put it right.
+    pub fixer: Fixer,
+    /// The one action that helps.
+    pub remedy: Remedy,
+    /// Where it comes from.
+    pub source: Source,
+    /// The numbers of the rules it answers; empty when it is a matter of form only.
+    pub rules: &'static [u8],
+    /// Whether a reviewer can give it as a reason.
+    pub reason: bool,
+}
+
+const BRN_PAGE: &str = "https://allinfo.tistory.com/1283";
+const APP_PAGE: &str = "https://developers.kakao.com/docs/latest/ko/app-setting/app";
+const CI_PAGE: &str = "https://devtalk.kakao.com/t/ci/128591";
+const CI_TERMS_PAGE: &str = "https://devtalk.kakao.com/t/ci/114089/5";
+const REST_PAGE: &str = "https://developers.kakao.com/docs/latest/ko/kakaologin/rest-api";
+const INDIVIDUAL_PAGE: &str = "https://devtalk.kakao.com/t/topic/71983";
+const PREREQUISITE_PAGE: &str = "https://developers.kakao.com/docs/en/kakaosync/prerequisite";
+const CHANNEL_HELP: &str = "https://cs.kakao.com/search?serviceId=102";
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident $word:literal: $weight:ident, $fixer:ident, $remedy:ident, $source:expr, $rules:expr, $reason:literal;)*) => {
+        /// What a finding says. In the order of importance.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        pub enum Code { $($(#[$doc])* $name),* }
+
+        impl Code {
+            /// All codes, most important first.
+            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+
+            /// The word for it in JSON, URLs and documents.
+            pub fn word(self) -> &'static str { match self { $(Code::$name => $word),* } }
+
+            /// What is fixed about it.
+            pub fn meta(self) -> Meta {
+                match self { $(Code::$name => Meta {
+                    weight: Weight::$weight, fixer: Fixer::$fixer, remedy: Remedy::$remedy,
+                    source: $source, rules: $rules, reason: $reason,
+                }),* }
+            }
+        }
+    };
+}
+
+use Source::{Answer, Judgement, Note, Page};
+
+codes! {
+    /// The app is sanctioned.
+    AppBlocked "app_blocked": Blocks, AppOwner, Wait, Page(APP_PAGE), &[13], false;
+    /// The viewer's role on the app is below editor.
+    AppRole "app_role": Blocks, AppOwner, RequestRole, Answer(7), &[5, 6], false;
+    /// The app is not a biz app.
+    AppNotBiz "app_not_biz": Blocks, AppOwner, ReadAppConversion, Answer(7), &[4, 76], false;
+    /// The app is an individual developer's: no business information, no link, no Sync.
+    AppIndividual "app_individual": Blocks, AppOwner, ReadBusinessInformation, Page(INDIVIDUAL_PAGE), &[20, 22, 26, 76], false;
+    /// The app has no business information.
+    AppNoBusiness "app_no_business": Blocks, AppOwner, ReadBusinessInformation, Answer(5), &[19, 26, 76], false;
+    /// The channel's deletion was asked for.
+    ChannelDeleting "channel_deleting": Blocks, ChannelMaster, Wait, Page(CHANNEL_HELP), &[11, 12], false;
+    /// The viewer's role on the channel is below manager.
+    ChannelRole "channel_role": Blocks, ChannelMaster, RequestRole, Answer(4), &[2, 28], false;
+    /// The channel is not a business channel.
+    ChannelPlain "channel_plain": Blocks, ChannelMaster, ReadChannelConversion, Answer(3), &[1, 27], false;
+    /// The conversion was rejected.
+    ChannelRejected "channel_rejected": Blocks, ChannelMaster, ReadChannelConversion, Answer(4), &[1, 27], false;
+    /// The conversion is under review.
+    ChannelInReview "channel_in_review": Blocks, Wait, Wait, Answer(4), &[1, 77], false;
+    /// The channel has no business information.
+    ChannelNoBusiness "channel_no_business": Blocks, ChannelMaster, ReadBusinessInformation, Answer(5), &[19, 23], false;
+    /// The registration numbers of app and channel differ.
+    NumberDiffers "number_differs": Blocks, MasterOrOwner, ReadBusinessInformation, Answer(5), &[23, 29, 30], true;
+    /// Ten channels are linked already.
+    AppFull "app_full": Blocks, Applicant, SeeLinks, Answer(6), &[24], false;
+    /// The channel is linked to this app already.
+    ChannelLinked "channel_linked": Notes, Wait, SeeLinks, Answer(4), &[3, 25], false;
+    /// A registration number cannot be one.
+    NumberMalformed "number_malformed": Blocks, AppOwner, ReadBusinessInformation, Page(BRN_PAGE), &[14, 15, 16, 17], false;
+    /// No channel is linked.
+    NoChannel "no_channel": Blocks, Applicant, LinkChannel, Answer(2), &[35, 54, 76], false;
+    /// The channel on the consent screen is not a linked one.
+    ChannelNotLinked "channel_not_linked": Blocks, Applicant, Edit, Page("https://developers.kakao.com/docs/ko/kakaologin/dynamic-channel"), &[32, 34], false;
+    /// No item is asked for.
+    NoItems "no_items": Blocks, Applicant, Edit, Answer(9), &[36], false;
+    /// CI is asked for, but nobody verifies identity.
+    CiNoAgency "ci_no_agency": Blocks, Applicant, Edit, Page(CI_PAGE), &[44], true;
+    /// CI is asked for as required, but identity is not verified at sign-up.
+    CiNotAtSignup "ci_not_at_signup": Blocks, Applicant, Edit, Page(CI_PAGE), &[42, 43], true;
+    /// The proof for CI is a draft.
+    CiDraftEvidence "ci_draft_evidence": Blocks, Applicant, Edit, Page(CI_PAGE), &[46], true;
+    /// The own sign-up does not collect the item.
+    NotCollected "not_collected": Blocks, Applicant, Edit, Answer(9), &[37, 52], true;
+    /// The item is collected, but not at sign-up.
+    CollectedLater "collected_later": Blocks, Applicant, Edit, Answer(9), &[37, 52], true;
+    /// Asked for as required, collected as optional.
+    StageDiffers "stage_differs": Blocks, Applicant, Edit, Answer(9), &[38], true;
+    /// The reviewer cannot see any sign-up.
+    SignupNotShown "signup_not_shown": Blocks, Applicant, Edit, Page(CI_PAGE), &[56], true;
+    /// The sign-up screen does not name the item.
+    SignupLacksItem "signup_lacks_item": Blocks, Applicant, Edit, Note("66709325931"), &[59], true;
+    /// The sign-up screen does not say whether the item is required.
+    SignupLacksCondition "signup_lacks_condition": Blocks, Applicant, Edit, Note("66709325931"), &[59], true;
+    /// There is no privacy policy to look at.
+    PrivacyMissing "privacy_missing": Blocks, Applicant, Edit, Note("28199725053"), &[57], true;
+    /// The privacy policy does not name the item.
+    PolicyLacksItem "policy_lacks_item": Blocks, Applicant, Edit, Page(CI_TERMS_PAGE), &[58], true;
+    /// The privacy policy does not say whether the item is required.
+    PolicyLacksCondition "policy_lacks_condition": Blocks, Applicant, Edit, Note("66511739679"), &[58], true;
+    /// CI's purpose was not agreed to.
+    CiPurposeNotAgreed "ci_purpose_not_agreed": Blocks, Applicant, Edit, Page(CI_TERMS_PAGE), &[45], false;
+    /// CI's reason is missing.
+    CiReasonMissing "ci_reason_missing": Blocks, Applicant, Edit, Page(CI_TERMS_PAGE), &[45], false;
+    /// The purpose of an item is missing.
+    PurposeMissing "purpose_missing": Blocks, Applicant, Edit, Note("59131783826"), &[48], true;
+    /// A term has no title.
+    TermTitleMissing "term_title_missing": Blocks, Applicant, Edit, Note("28199725053"), &[62], false;
+    /// A term has no address.
+    TermUrlMissing "term_url_missing": Blocks, Applicant, Edit, Note("28199725053"), &[62], false;
+    /// A term's tag is missing or has a comma or space.
+    TermTagMalformed "term_tag_malformed": Blocks, Applicant, Edit, Page(REST_PAGE), &[63], false;
+    /// Two terms have the same tag.
+    TermTagTwice "term_tag_twice": Blocks, Applicant, Edit, Page(REST_PAGE), &[63], false;
+    /// Extra information without a name.
+    ExtraNameMissing "extra_name_missing": Blocks, Applicant, Edit, Answer(9), &[39], false;
+    /// More redirect URIs than there may be.
+    TooManyRedirects "too_many_redirects": Blocks, Applicant, Edit, Note("69582275790"), &[90], false;
+    /// A text is longer than there is room for.
+    TooLong "too_long": Blocks, Applicant, Edit, Judgement, &[], false;
+    /// A text should be a web address.
+    AddressMalformed "address_malformed": Blocks, Applicant, Edit, Judgement, &[], false;
+    /// Nobody confirmed that members' data were covered.
+    NotMasked "not_masked": Blocks, Applicant, Edit, Page(CHANNEL_HELP), &[60], true;
+    /// The declaration is not ticked.
+    NotDeclared "not_declared": Blocks, Applicant, Edit, Judgement, &[], false;
+    /// The review of the business information is not finished, so the items will wait.
+    BusinessReviewPending "business_review_pending": Warns, Wait, Wait, Page(PREREQUISITE_PAGE), &[75], false;
+    /// Name, owner or number differ between certificate, app and site.
+    BusinessDiffers "business_differs": Warns, Applicant, Edit, Note("67470818868"), &[31], true;
+    /// The reviewer cannot get into the service.
+    ServiceUnreachable "service_unreachable": Warns, Applicant, Edit, Page("https://github.com/ditto-develop/ditto-fe"), &[], true;
+    /// A shared Kakao account does not let a reviewer in.
+    SharedAccount "shared_account": Warns, Applicant, Edit, Page("https://github.com/Team-Kiero/Kiero-iOS/issues/364"), &[], false;
+    /// There is no address at which a service runs.
+    ServiceNotPublic "service_not_public": Warns, Applicant, Edit, Page("https://github.com/Lumiere001/bus-cignal"), &[], true;
+    /// The sign-up page opens only after signing in.
+    SignupNeedsLogin "signup_needs_login": Warns, Applicant, Edit, Page(CI_PAGE), &[56], true;
+    /// Privacy policy or terms need an account to be read.
+    PoliciesNotPublic "policies_not_public": Warns, Applicant, Edit, Page("https://github.com/booker-lab/greenhub/pull/29"), &[57], true;
+    /// The Kakao button is hidden.
+    ButtonHidden "button_hidden": Warns, Applicant, Edit, Page("https://github.com/depromeet/amazing3-fe/pull/110"), &[], false;
+    /// The site needs the item, but it is asked for as optional.
+    OptionalButNeeded "optional_but_needed": Warns, Applicant, Edit, Page("https://github.com/YAPP-16th/Team_iOS_2_Client/issues/48"), &[38, 51], false;
+    /// The site tells accounts apart by something people may leave out.
+    AccountKeyOptional "account_key_optional": Warns, Applicant, Edit, Page("https://github.com/depromeet/globber-server/issues/101"), &[51], false;
+    /// Required without saying why the service is impossible without it.
+    RequiredNotJustified "required_not_justified": Warns, Applicant, Edit, Note("66555573812"), &[61], true;
+    /// No place in the service uses the item.
+    UseMissing "use_missing": Warns, Applicant, Edit, Page("https://github.com/jcncompany2014-ctrl/FARMERSTAIL"), &[], true;
+    /// The code sends a scope that is not asked for here.
+    ScopeNotRequested "scope_not_requested": Warns, Applicant, Edit, Note("58463034108"), &[88], false;
+    /// Only addresses of a developer's machine are registered.
+    RedirectOnlyLocal "redirect_only_local": Warns, Applicant, Edit, Page("https://github.com/mango-tree/vue-kakao-login/issues/3"), &[89, 90], false;
+    /// No required term: simple signup would have nothing to ask.
+    NoRequiredTerm "no_required_term": Warns, Applicant, Edit, Page(REST_PAGE), &[66], false;
+    /// The launch is sooner than the reviews usually take.
+    LaunchTooEarly "launch_too_early": Warns, Applicant, Edit, Page("https://developers.kakao.com/docs/latest/en/kakaosync/prerequisite"), &[77], false;
+    /// The app has no icon.
+    AppIconMissing "app_icon_missing": Warns, AppOwner, ReadAppConversion, Page(APP_PAGE), &[21, 78, 91], false;
+    /// The app has no company name.
+    AppCompanyMissing "app_company_missing": Warns, AppOwner, ReadAppConversion, Page(APP_PAGE), &[78, 91], false;
+    /// The app has no category.
+    AppCategoryMissing "app_category_missing": Notes, AppOwner, ReadAppConversion, Page(APP_PAGE), &[91], false;
+    /// The app's name is not the service's name.
+    AppNameDiffers "app_name_differs": Notes, AppOwner, ReadAppConversion, Page(APP_PAGE), &[78], false;
+    /// CI without a picture of the verification screen.
+    CiCaptureMissing "ci_capture_missing": Warns, Applicant, Edit, Page(CI_PAGE), &[46], true;
+    /// Members cannot see how to leave.
+    WithdrawalMissing "withdrawal_missing": Notes, Applicant, Edit, Judgement, &[], true;
+    /// Two items say the same.
+    SameTwice "same_twice": Notes, Applicant, Edit, Judgement, &[], false;
+    /// The same purpose stands at several items.
+    PurposeCopied "purpose_copied": Notes, Applicant, Edit, Judgement, &[], false;
+    /// A required item may still come back empty.
+    MayBeAbsent "may_be_absent": Notes, Applicant, Edit, Page("https://devtalk.kakao.com/t/topic/103801"), &[51], false;
+    /// Extra information that Sync can hand over.
+    ExtraInSync "extra_in_sync": Notes, Applicant, Edit, Answer(9), &[39], false;
+    /// A marketing term without the address it would use.
+    MarketingWithoutAddress "marketing_without_address": Notes, Applicant, Edit, Note("28199725053"), &[71], false;
+    /// A question is not answered yet.
+    NotAnswered "not_answered": Notes, Applicant, Edit, Judgement, &[], false;
+    /// Something else; the reviewer's words say what.
+    Other "other": Notes, Applicant, Edit, Judgement, &[], true;
+}
+
+/// A thing that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(into = "FindingJson", from = "FindingJson")]
+#[cfg_attr(feature = "schema", schemars(with = "FindingJson"))]
+pub struct Finding {
+    /// What.
+    pub code: Code,
+    /// How much it weighs here.
+    pub weight: Weight,
+    /// Where.
+    pub subject: Subject,
+    /// The values that differ, or the limit that is passed.
+    pub facts: Vec<Fact>,
+}
+
+impl Finding {
+    /// A finding with the usual weight of its code and no facts.
+    pub fn new(code: Code, subject: Subject) -> Finding {
+        Finding {
+            code,
+            weight: code.meta().weight,
+            subject,
+            facts: Vec::new(),
+        }
+    }
+
+    /// The same finding with one more fact.
+    #[must_use]
+    pub fn with(mut self, name: FactName, value: impl Into<FactValue>) -> Finding {
+        self.facts.push(Fact {
+            name,
+            value: value.into(),
+        });
+        self
+    }
+
+    /// The same finding with another weight.
+    #[must_use]
+    pub fn weighing(mut self, weight: Weight) -> Finding {
+        self.weight = weight;
+        self
+    }
+}
+
+/// A value that a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Fact {
+    /// Whose value, or which.
+    pub name: FactName,
+    /// The value.
+    #[serde(flatten)]
+    pub value: FactValue,
+}
+
+/// Whose value it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum FactName {
+    /// What the application asks for.
+    Requested,
+    /// What the own sign-up does.
+    OwnSignup,
+    /// When the site collects it.
+    Collected,
+    /// What the app says.
+    App,
+    /// What the channel says.
+    Channel,
+    /// What the site prints.
+    Site,
+    /// What the certificate prints.
+    Certificate,
+    /// The limit.
+    Limit,
+    /// The count.
+    Count,
+    /// A tag.
+    Tag,
+    /// A scope.
+    Scope,
+    /// The role held.
+    Role,
+    /// A name.
+    Name,
+    /// A number of business days, at least.
+    DaysMin,
+    /// A number of business days, at most.
+    DaysMax,
+    /// A text as it was entered.
+    Entered,
+}
+
+/// A value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
+pub enum FactValue {
+    /// Words that somebody wrote.
+    Text(String),
+    /// A count.
+    Count(u64),
+    /// A stage.
+    Stage(Stage),
+    /// A condition.
+    Condition(Condition),
+    /// A moment.
+    Moment(Moment),
+    /// An item.
+    Item(crate::item::Item),
+}
+
+impl From<String> for FactValue {
+    fn from(text: String) -> Self {
+        FactValue::Text(text)
+    }
+}
+impl From<&str> for FactValue {
+    fn from(text: &str) -> Self {
+        FactValue::Text(text.to_owned())
+    }
+}
+impl From<usize> for FactValue {
+    fn from(count: usize) -> Self {
+        FactValue::Count(u64::try_from(count).unwrap_or(u64::MAX))
+    }
+}
+impl From<Stage> for FactValue {
+    fn from(stage: Stage) -> Self {
+        FactValue::Stage(stage)
+    }
+}
+impl From<Condition> for FactValue {
+    fn from(condition: Condition) -> Self {
+        FactValue::Condition(condition)
+    }
+}
+impl From<Moment> for FactValue {
+    fn from(moment: Moment) -> Self {
+        FactValue::Moment(moment)
+    }
+}
+impl From<crate::item::Item> for FactValue {
+    fn from(item: crate::item::Item) -> Self {
+        FactValue::Item(item)
+    }
+}
+
+/// A finding as JSON: with what follows from its code, so that programs need no table of their own.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Finding"))]
+struct FindingJson {
+    code: Code,
+    weight: Weight,
+    subject: Subject,
+    #[serde(default)]
+    facts: Vec<Fact>,
+    #[serde(default, skip_deserializing)]
+    fixer: Option<Fixer>,
+    #[serde(default, skip_deserializing)]
+    source: String,
+}
+
+impl From<Finding> for FindingJson {
+    fn from(finding: Finding) -> Self {
+        let meta = finding.code.meta();
+        FindingJson {
+            code: finding.code,
+            weight: finding.weight,
+            subject: finding.subject,
+            facts: finding.facts,
+            fixer: Some(meta.fixer),
+            source: meta.source.to_string(),
+        }
+    }
+}
+
+impl From<FindingJson> for Finding {
+    fn from(json: FindingJson) -> Self {
+        Finding {
+            code: json.code,
+            weight: json.weight,
+            subject: json.subject,
+            facts: json.facts,
+        }
+    }
+}
+
+/// Puts findings into the order of importance and drops repetitions.
+pub fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| (a.weight, a.code, &a.subject).cmp(&(b.weight, b.code, &b.subject)));
+    findings.dedup();
+}
+
+/// Whether something blocks.
+pub fn blocks(findings: &[Finding]) -> bool {
+    findings
+        .iter()
+        .any(|finding| finding.weight == Weight::Blocks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_json_agree() {
+        for code in Code::ALL {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.word());
+        }
+    }
+
+    #[test]
+    fn a_finding_reads_back_from_its_json() {
+        let finding = Finding::new(
+            Code::StageDiffers,
+            Subject::parse("items.name.stage").unwrap(),
+        )
+        .with(FactName::Requested, Stage::Required)
+        .with(FactName::OwnSignup, Condition::Optional);
+        let json = serde_json::to_string(&finding).unwrap();
+        assert!(
+            json.contains(r##""source":"#9""##) && json.contains(r#""fixer":"applicant""#),
+            "{json}"
+        );
+        assert_eq!(serde_json::from_str::<Finding>(&json).unwrap(), finding);
+    }
+}

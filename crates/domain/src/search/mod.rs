@@ -1,0 +1,269 @@
+//! Hangul search: finds 별하 커피 by `ㅂㅎ`, `별ㅎ`, `커ㅍ`, and by what an input method shows while one types.
+//!
+//! Both sides are normalised, then compared unit by unit (a unit is one character of the normalised text):
+//!
+//! * a lone consonant stands for every syllable that begins with it;
+//! * any other unit stands for itself, but the *last* syllable is still being typed: 벼 finds 별, 우 finds 원, 갑 finds 값;
+//! * an input method pulls the next consonant under the syllable before it (별하ㅋ becomes 별핰), so the tail of the last syllable, and of
+//!   one before a lone consonant, may also be the lead of what follows: 별핰 and 별핰ㅍ find 별하 커피, 값 finds 갑시다.
+//!
+//! A database narrows the rows with [`grams`] and [`required_grams`], then asks [`Query`].
+
+mod jamo;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use jamo::{Syllable, composed, folded, halves, is_lead, joined, projected, starts_vowel};
+
+/// Whether `query` occurs in `target`. An empty query (also one of nothing but ignored characters) occurs everywhere.
+pub fn matches(target: &str, query: &str) -> bool {
+    Query::new(query).matches(target)
+}
+
+/// Where `query` first occurs: a byte range of the original `target`, for `<mark>`. `None` for no match and for an empty query.
+pub fn highlight(target: &str, query: &str) -> Option<Range<usize>> {
+    Query::new(query).highlight(target)
+}
+
+/// The text that is compared: Hangul composed, full-width ASCII as ASCII, lower case, lone consonant pairs taken apart (ㄳ → ㄱㅅ, which
+/// some input methods make of two leads), without white space, middle dots and `( ) - _`. Normalising twice changes nothing.
+///
+/// Accents of other scripts are left as they are.
+pub fn normalize(text: &str) -> String {
+    Normalized::new(text).units.into_iter().collect()
+}
+
+/// A text prepared for many comparisons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Normalized {
+    units: Vec<char>,
+    /// For each unit the bytes of the original that it came from.
+    spans: Vec<Range<usize>>,
+}
+
+impl Normalized {
+    /// Prepares `text`.
+    pub fn new(text: &str) -> Self {
+        let mut normalized = Self {
+            units: Vec::new(),
+            spans: Vec::new(),
+        };
+        for (c, span) in composed(text) {
+            for unit in folded(c) {
+                normalized.units.push(unit);
+                normalized.spans.push(span.clone());
+            }
+        }
+        normalized
+    }
+}
+
+/// What somebody looks for, prepared once for many targets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    units: Vec<Unit>,
+}
+
+impl Query {
+    /// Prepares `query`.
+    pub fn new(query: &str) -> Self {
+        let chars = Normalized::new(query).units;
+        let next = chars.iter().skip(1).map(Some).chain([None]);
+        let units = chars
+            .iter()
+            .zip(next)
+            .map(|(&c, next)| Unit::new(c, next.copied()))
+            .collect();
+        Self { units }
+    }
+
+    /// Nothing is left after normalising: everything matches.
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty()
+    }
+
+    /// Whether the query occurs in `target`.
+    pub fn matches(&self, target: &str) -> bool {
+        self.is_empty() || self.find(&Normalized::new(target).units).is_some()
+    }
+
+    /// The same for a prepared target.
+    pub fn matches_normalized(&self, target: &Normalized) -> bool {
+        self.is_empty() || self.find(&target.units).is_some()
+    }
+
+    /// Where the query first occurs, in bytes of `target`. `None` for no match and for an empty query.
+    pub fn highlight(&self, target: &str) -> Option<Range<usize>> {
+        let target = Normalized::new(target);
+        let found = self.find(&target.units)?;
+        let spans = target.spans.get(found)?;
+        Some(spans.first()?.start..spans.last()?.end)
+    }
+
+    fn find(&self, target: &[char]) -> Option<Range<usize>> {
+        (0..target.len()).find_map(|start| {
+            let length = self.matched_at(target.get(start..)?)?;
+            Some(start..start + length)
+        })
+    }
+
+    /// How many units of `target` the query takes from its beginning. Never has to try twice: no target fits two readings of a unit.
+    fn matched_at(&self, target: &[char]) -> Option<usize> {
+        self.units.iter().try_fold(0, |taken, unit| {
+            Some(taken + unit.takes(target.get(taken..)?)?)
+        })
+    }
+}
+
+/// The index entries of a target. With [`required_grams`] this is a sieve: it lets through every match, and some that do not match.
+///
+/// * `l:ㅂ`, `l:ㅂㅎ` one and two neighbouring units, syllables by their lead;
+/// * `s:별하` two neighbouring syllables;
+/// * `t:벼ㄹㅎ` lead and vowel, a tail, the lead after it; also where that tail is the lead of the next syllable.
+pub fn grams(target: &str) -> BTreeSet<String> {
+    let units = Normalized::new(target).units;
+    let mut grams = BTreeSet::new();
+    let mut rest = units.as_slice();
+    while let Some((&a, after)) = rest.split_first() {
+        rest = after;
+        grams.insert(format!("l:{}", projected(a)));
+        let Some(&b) = after.first() else { break };
+        grams.insert(format!("l:{}{}", projected(a), projected(b)));
+        let Some(syllable) = Syllable::of(a) else {
+            continue;
+        };
+        if Syllable::of(b).is_some() {
+            grams.insert(format!("s:{a}{b}"));
+        }
+        grams.extend(tail_grams(&syllable, after));
+    }
+    grams
+}
+
+/// The entries of [`grams`] that every target matching `query` has. Empty only for an empty query.
+pub fn required_grams(query: &str) -> Vec<String> {
+    let units = Query::new(query).units;
+    let mut required: BTreeSet<String> = units
+        .iter()
+        .zip(units.iter().skip(1))
+        .map(|(a, b)| pair_gram(a, b))
+        .collect();
+    if let [only] = units.as_slice() {
+        required.insert(format!("l:{}", projected(only.char)));
+    }
+    required.into_iter().collect()
+}
+
+fn pair_gram(a: &Unit, b: &Unit) -> String {
+    match (&a.reading, &b.reading) {
+        (Reading::BeforeLead(syllable, tail), _) => format!("t:{}{tail}{}", syllable.open, b.char),
+        (Reading::Whole, Reading::Whole) => format!("s:{}{}", a.char, b.char),
+        _ => format!("l:{}{}", projected(a.char), projected(b.char)),
+    }
+}
+
+/// Every `t:` entry of a syllable with `after` behind it: the readings of [`moved_tail`], seen from the target.
+fn tail_grams(syllable: &Syllable, after: &[char]) -> Vec<String> {
+    let mut leads = after
+        .iter()
+        .map_while(|&c| Some(projected(c)).filter(|c| is_lead(*c)));
+    let (first, second, third) = (leads.next(), leads.next(), leads.next());
+    let moved = match syllable.tail {
+        None => [(first, second), (first.zip(second).and_then(joined), third)],
+        Some(own) => [
+            (Some(own), first),
+            (first.and_then(|c| joined((own, c))), second),
+        ],
+    };
+    let spelled = moved.into_iter().filter_map(|(tail, lead)| tail.zip(lead));
+    spelled
+        .map(|(tail, lead)| format!("t:{}{tail}{lead}", syllable.open))
+        .collect()
+}
+
+/// One character of a query and how it may be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Unit {
+    char: char,
+    reading: Reading,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Reading {
+    /// A lone consonant: every syllable that begins with it.
+    Lead,
+    /// A syllable that is complete.
+    Whole,
+    /// A syllable whose tail may have been typed as the next lead, because a lone consonant follows.
+    BeforeLead(Syllable, char),
+    /// The last syllable: still being typed.
+    Last(Syllable),
+    /// Anything that is not Hangul, and lone vowels.
+    Plain,
+}
+
+impl Unit {
+    fn new(char: char, next: Option<char>) -> Self {
+        let reading = match (Syllable::of(char), next) {
+            (None, _) if is_lead(char) => Reading::Lead,
+            (None, _) => Reading::Plain,
+            (Some(syllable), None) => Reading::Last(syllable),
+            (Some(syllable), Some(next)) => match syllable.tail {
+                Some(tail) if is_lead(next) => Reading::BeforeLead(syllable, tail),
+                _ => Reading::Whole,
+            },
+        };
+        Self { char, reading }
+    }
+
+    /// How many units this one takes from the beginning of `target`; `None` when it does not fit.
+    fn takes(&self, target: &[char]) -> Option<usize> {
+        let (&first, after) = target.split_first()?;
+        if first == self.char {
+            return Some(1);
+        }
+        match &self.reading {
+            Reading::Lead => (projected(first) == self.char).then_some(1),
+            Reading::Whole | Reading::Plain => None,
+            Reading::BeforeLead(typed, tail) => {
+                moved_tail(typed, *tail, &Syllable::of(first)?, after)
+            }
+            Reading::Last(typed) => growing(typed, &Syllable::of(first)?, after),
+        }
+    }
+}
+
+/// As [`Unit::takes`], for the syllable that is still being typed.
+fn growing(typed: &Syllable, target: &Syllable, after: &[char]) -> Option<usize> {
+    let Some(tail) = typed.tail else {
+        let vowel = typed.vowel == target.vowel || starts_vowel(typed.vowel, target.vowel);
+        return (typed.lead == target.lead && vowel).then_some(1);
+    };
+    let half = target
+        .tail
+        .and_then(halves)
+        .is_some_and(|(first, _)| first == tail);
+    if typed.open == target.open && half {
+        return Some(1);
+    }
+    moved_tail(typed, tail, target, after)
+}
+
+/// Reads a typed tail as belonging, wholly or by its second half, to what follows the target syllable: 핰 → 하커, 값 → 갑시, 갃 → 가게소.
+fn moved_tail(typed: &Syllable, tail: char, target: &Syllable, after: &[char]) -> Option<usize> {
+    if typed.open != target.open {
+        return None;
+    }
+    let mut leads = after.iter().copied().map(projected);
+    let (first, second) = (leads.next(), leads.next());
+    match (halves(tail), target.tail) {
+        (None, None) => (first == Some(tail)).then_some(2),
+        (Some((a, b)), None) => (first == Some(a) && second == Some(b)).then_some(3),
+        (Some((a, b)), Some(own)) => (own == a && first == Some(b)).then_some(2),
+        (None, Some(_)) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,194 @@
+//! `cargo xtask bench`: what the product costs, measured on this machine. Figures of one run may
+//! be compared with each other; between machines only the ratios may.
+
+mod figures;
+mod load;
+mod stats;
+
+use figures::{Figure, from_json, from_words};
+use load::{Load, Persona};
+
+use crate::files::Host;
+use crate::product::{Folder, Server, binary};
+use crate::shell::Shell;
+use crate::step::Log;
+use crate::table::{float, table};
+use crate::{Done, build, setup, size};
+
+/// The lists that are compared: one page of a small one and of a large one.
+const FEW: u32 = 50;
+const MANY: u32 = 10_000;
+
+/// Measures everything and prints one table for each question.
+pub(crate) fn run(shell: &Shell) -> Done {
+    let report = Log::create(shell.root(), "bench")?.watch(|log| measure(shell, log))?;
+    print!("{report}");
+    Ok(())
+}
+
+fn measure(shell: &Shell, log: &Log) -> Done<String> {
+    build::console(shell, log)?;
+    build::server(shell, log)?;
+    let sizes = size::show(&size::measure(&shell.path(build::DIST))?);
+    let native = check_natively(shell, log)?;
+    let browser = in_the_browser(shell, log)?;
+    let both = figures::ratios(&browser, &native);
+    let (few, many) = (serve(shell, log, FEW)?, serve(shell, log, MANY)?);
+    let parts = [
+        ("Release files", sizes),
+        ("In the browser", figures::show(&browser)),
+        ("Check of an application, native", figures::show(&native)),
+        (
+            "The same work in both",
+            table(&["figure", "wasm", "native", "wasm ÷ native"], &both),
+        ),
+        ("Channel list on the real server", compare(&few, &many)),
+    ];
+    Ok(parts
+        .map(|(title, text)| format!("\n{title}\n{text}"))
+        .concat())
+}
+
+/// `check` as a native program; the example prints `name value unit` lines.
+fn check_natively(shell: &Shell, log: &Log) -> Done<Vec<Figure>> {
+    if !shell
+        .path("crates/domain/examples/bench_check.rs")
+        .is_file()
+    {
+        return Ok(vec![Figure::absent(
+            "crates/domain/examples/bench_check.rs",
+        )]);
+    }
+    log.step(
+        "check, natively",
+        "how long the rules take",
+        "a minute the first time",
+        || {
+            let mut cargo = shell.builder("cargo");
+            cargo.args([
+                "run",
+                "--release",
+                "--package",
+                "domain",
+                "--example",
+                "bench_check",
+            ]);
+            Ok(from_words(&log.capture(cargo)?))
+        },
+    )
+}
+
+/// Paint, search and `check` in Chromium; the script prints one JSON object a line.
+fn in_the_browser(shell: &Shell, log: &Log) -> Done<Vec<Figure>> {
+    if !shell.path("e2e/bench.mjs").is_file() {
+        return Ok(vec![Figure::absent("e2e/bench.mjs")]);
+    }
+    setup::journeys(shell, log)?;
+    build::demo(shell, log)?;
+    let data = Folder::new("bench-browser")?;
+    let server = Server::start(shell, log, data.path())?;
+    let demo = Host::start(shell.path(build::DEMO), "/")
+        .map_err(|error| format!("the demo cannot be served: {error}"))?;
+    log.step(
+        "browser",
+        "paint, search and check as a person sees them",
+        "a minute",
+        || {
+            let mut node = shell.command("node");
+            node.arg("bench.mjs")
+                .current_dir(shell.path("e2e"))
+                .env("SYNCDESK_SERVER_URL", server.url())
+                .env("SYNCDESK_DEMO_URL", demo.url())
+                .env("CHROMIUM", setup::chromium());
+            Ok(from_json(&log.capture(node)?))
+        },
+    )
+}
+
+/// What one list of so many channels costs the server.
+struct Served {
+    channels: u32,
+    load: Load,
+    /// KiB before the first request, after the last one, and at the most.
+    memory: Option<(u64, u64, u64)>,
+}
+
+fn serve(shell: &Shell, log: &Log, channels: u32) -> Done<Served> {
+    let what = format!("list of {channels} channels");
+    log.step(
+        &what,
+        "requests per second and memory of the server",
+        "half a minute",
+        || {
+            let data = Folder::new("bench")?;
+            // The first start makes the demo data that the channels are added to.
+            drop(Server::start(shell, log, data.path())?);
+            let mut seed = binary(shell);
+            seed.args(["seed", "--channels", &channels.to_string(), "--data"])
+                .arg(data.path());
+            let persona = Persona::named_in(&log.capture(seed)?)?;
+            let server = Server::start(shell, log, data.path())?;
+            let before = server.memory();
+            let load = load::run(server.address(), &persona)?;
+            let memory = before
+                .zip(server.memory())
+                .map(|((idle, _), (now, most))| (idle, now, most));
+            Ok(Served {
+                channels,
+                load,
+                memory,
+            })
+        },
+    )
+}
+
+fn compare(few: &Served, many: &Served) -> String {
+    let mebibytes = |kibibytes: u64| float(kibibytes) / 1024.0;
+    let mut rows = vec![
+        row(
+            "requests a second",
+            few.load.per_second,
+            many.load.per_second,
+        ),
+        row("median, ms", few.load.median_ms, many.load.median_ms),
+        row("p99, ms", few.load.p99_ms, many.load.p99_ms),
+    ];
+    if let (Some(few), Some(many)) = (few.memory, many.memory) {
+        rows.push(row(
+            "RSS when idle, MiB",
+            mebibytes(few.0),
+            mebibytes(many.0),
+        ));
+        rows.push(row(
+            "RSS after the load, MiB",
+            mebibytes(few.1),
+            mebibytes(many.1),
+        ));
+        rows.push(row("most RSS, MiB", mebibytes(few.2), mebibytes(many.2)));
+    }
+    let head = [few, many].map(|served| format!("{} channels", served.channels));
+    let [few, many] = &head;
+    table(&["one page", few, many, "ratio"], &rows)
+}
+
+fn row(name: &str, first: f64, second: f64) -> Vec<String> {
+    vec![
+        name.to_owned(),
+        format!("{first:.2}"),
+        format!("{second:.2}"),
+        format!("{:.2}", second / first),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_compared_has_its_ratio() {
+        assert_eq!(
+            row("p99, ms", 2.0, 3.0),
+            ["p99, ms", "2.00", "3.00", "1.50"]
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! `cargo xtask`: run, build, test and measure the product. `cargo xtask help` lists the commands.
+
+mod bench;
+mod build;
+mod files;
+mod fingerprint;
+mod http;
+mod product;
+mod run;
+mod setup;
+mod shell;
+mod size;
+mod step;
+mod table;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+use shell::Shell;
+
+/// What everything here answers: a value, or one message for the person at the keyboard.
+pub(crate) type Done<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  run [--data DIR] [--listen ADDR:PORT]
+                  set up, build and start the product with demo data (./data, 127.0.0.1:8400)
+  build           set up, then dist/ (release console) and target/release/syncdesk
+  demo            the demo as static files, in target/demo
+  dev             trunk serve: the demo, rebuilt at every change
+  test [STAGE…]   everything that has to hold, or the named stages
+  size            size of the release files against the budget
+  bench           sizes, first paint, search, check, requests per second, memory
+  tidy            rooms and their arrows, file sizes, words in the right place
+  help            this text
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    match dispatch(&arguments) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Done<ExitCode> {
+    let Some((command, rest)) = arguments.split_first() else {
+        print!("{HELP}");
+        return Ok(ExitCode::SUCCESS);
+    };
+    let shell = Shell::new()?;
+    match command.as_str() {
+        "test" => return test::run(&shell, rest),
+        "run" => run::run(&shell, rest)?,
+        "help" | "--help" | "-h" => print!("{HELP}"),
+        _ => {
+            if let Some(surplus) = rest.first() {
+                return Err(format!(
+                    "`cargo xtask {command}` takes no `{surplus}`.\n\n{HELP}"
+                ));
+            }
+            match command.as_str() {
+                "build" => build::run(&shell)?,
+                "demo" => build::run_demo(&shell)?,
+                "dev" => run::dev(&shell)?,
+                "size" => size::run(&shell)?,
+                "bench" => bench::run(&shell)?,
+                "tidy" => tidy::run(shell.root())?,
+                unknown => return Err(format!("There is no command `{unknown}`.\n\n{HELP}")),
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,55 @@
+//! What has to be on the machine before anything can be built or tested. Each function looks
+//! first, installs only what is missing, and where it may not install says in one line what to do.
+
+mod browser;
+mod cargo_tools;
+mod distribution;
+mod node;
+
+pub(crate) use browser::{chromedriver, chromium};
+pub(crate) use node::own_node_folders;
+
+use crate::Done;
+use crate::shell::Shell;
+use crate::step::Log;
+
+/// For building the console: the wasm target, wasm-bindgen, trunk, and the node tools that make
+/// its files small.
+pub(crate) fn console(shell: &Shell, log: &Log) -> Done {
+    cargo_tools::wasm_target(shell, log)?;
+    cargo_tools::wasm_bindgen(shell, log)?;
+    cargo_tools::trunk(shell, log)?;
+    node::runtime(shell, log)?;
+    node::packages(
+        shell,
+        log,
+        "tools",
+        "wasm-opt and esbuild make the console small",
+    )
+}
+
+/// For `cargo fmt` and `cargo clippy`, on both targets.
+pub(crate) fn lints(shell: &Shell, log: &Log) -> Done {
+    cargo_tools::components(shell, log)?;
+    cargo_tools::wasm_target(shell, log)
+}
+
+/// For the component tests: a browser and what carries the tests into it.
+pub(crate) fn components(shell: &Shell, log: &Log) -> Done {
+    cargo_tools::wasm_target(shell, log)?;
+    cargo_tools::wasm_bindgen(shell, log)?;
+    cargo_tools::wasm_pack(shell, log)?;
+    browser::install(shell, log)
+}
+
+/// For the journeys through the whole product: a browser and Playwright.
+pub(crate) fn journeys(shell: &Shell, log: &Log) -> Done {
+    node::runtime(shell, log)?;
+    browser::install(shell, log)?;
+    node::packages(
+        shell,
+        log,
+        "e2e",
+        "Playwright drives the browser, axe judges the screens",
+    )
+}

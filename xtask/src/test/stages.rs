@@ -1,0 +1,158 @@
+//! The list of stages and what each of them runs.
+
+use super::{Stage, e2e};
+use crate::shell::Shell;
+use crate::step::Log;
+use crate::{Done, build, setup, size, tidy};
+
+/// In the order in which they run: what fails quickly comes first.
+pub(crate) const STAGES: &[Stage] = &[
+    Stage {
+        name: "fmt",
+        shows: "sources are formatted",
+        after: &[],
+        run: fmt,
+    },
+    Stage {
+        name: "tidy",
+        shows: "rooms, arrows, sizes, words in place",
+        after: &[],
+        run: tidy,
+    },
+    Stage {
+        name: "clippy",
+        shows: "no lint, native and wasm",
+        after: &[],
+        run: clippy,
+    },
+    Stage {
+        name: "native",
+        shows: "rules, sentences, contract, both stores, every refusal, command line",
+        after: &[],
+        run: native,
+    },
+    Stage {
+        name: "component",
+        shows: "components and forms in a browser",
+        after: &[],
+        run: component,
+    },
+    Stage {
+        name: "build",
+        shows: "release console and server",
+        after: &[],
+        run: product,
+    },
+    Stage {
+        name: "demo",
+        shows: "static files with the backend inside",
+        after: &[],
+        run: build::demo,
+    },
+    Stage {
+        name: "size",
+        shows: "budgets; no mock in the release",
+        after: &["build", "demo"],
+        run: sizes,
+    },
+    Stage {
+        name: "e2e",
+        shows: "journeys and axe on the demo and the real server",
+        after: &["build", "demo"],
+        run: e2e::run,
+    },
+];
+
+/// The crates that run without a browser.
+const NATIVE: &[&str] = &[
+    "domain", "text", "contract", "backend", "mock", "server", "xtask",
+];
+
+fn fmt(shell: &Shell, log: &Log) -> Done {
+    setup::lints(shell, log)?;
+    let mut cargo = shell.builder("cargo");
+    cargo.args(["fmt", "--all", "--check", "--", "--color", "never"]);
+    log.run(cargo)
+}
+
+fn tidy(shell: &Shell, log: &Log) -> Done {
+    let problems = tidy::problems(shell.root())?;
+    for problem in &problems {
+        log.note(&problem.to_string());
+    }
+    match problems.len() {
+        0 => Ok(()),
+        count => Err(format!("{count} untidy places")),
+    }
+}
+
+fn clippy(shell: &Shell, log: &Log) -> Done {
+    const STRICT: [&str; 3] = ["--", "-D", "warnings"];
+    const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+    setup::lints(shell, log)?;
+    let lint = |words: &[&str]| {
+        let mut cargo = shell.builder("cargo");
+        cargo.arg("clippy").args(words).args(STRICT);
+        log.run(cargo)
+    };
+    lint(&[packages(NATIVE).as_slice(), &["--all-targets"]].concat())?;
+    let console = ["--package", "syncdesk-console"];
+    lint(
+        &[
+            &WASM,
+            console.as_slice(),
+            &["--package", "ui", "--all-targets"],
+        ]
+        .concat(),
+    )?;
+    // As it is released: without the backend inside.
+    lint(&[&WASM, console.as_slice(), &["--no-default-features"]].concat())
+}
+
+fn native(shell: &Shell, log: &Log) -> Done {
+    let mut cargo = shell.builder("cargo");
+    cargo.arg("test").args(packages(NATIVE));
+    log.run(cargo)
+}
+
+fn component(shell: &Shell, log: &Log) -> Done {
+    setup::components(shell, log)?;
+    let mut wasm_pack = shell.builder("wasm-pack");
+    wasm_pack.args([
+        "test",
+        "--headless",
+        "--chrome",
+        "--mode",
+        "no-install",
+        "--chromedriver",
+    ]);
+    wasm_pack.arg(setup::chromedriver());
+    // The default of twenty seconds is short for a machine that does other things as well.
+    wasm_pack.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    log.run(wasm_pack)
+}
+
+fn product(shell: &Shell, log: &Log) -> Done {
+    build::console(shell, log)?;
+    build::server(shell, log)
+}
+
+fn sizes(shell: &Shell, log: &Log) -> Done {
+    build::console(shell, log)?;
+    build::demo(shell, log)?;
+    size::check(shell, log)
+}
+
+fn packages<'a>(names: &[&'a str]) -> Vec<&'a str> {
+    names.iter().flat_map(|name| ["--package", name]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_package_is_named_to_cargo() {
+        assert_eq!(packages(&["a", "b"]), ["--package", "a", "--package", "b"]);
+    }
+}
