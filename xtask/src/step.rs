@@ -82,6 +82,11 @@ impl Log {
         }
     }
 
+    /// Everything so far.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&fs::read(&self.path).unwrap_or_default()).into_owned()
+    }
+
     /// The last lines, and where the rest is.
     pub(crate) fn tail(&self, lines: usize) -> String {
         let text = end_of(&self.path);

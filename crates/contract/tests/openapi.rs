@@ -13,7 +13,10 @@ fn the_committed_api_document_is_fresh() {
         std::fs::write(PATH, &fresh).unwrap();
     }
     let committed = std::fs::read_to_string(PATH).unwrap_or_default();
-    assert!(committed == fresh, "docs/openapi.json is stale: run `cargo xtask openapi`");
+    assert!(
+        committed == fresh,
+        "docs/openapi.json is stale: run `cargo xtask openapi`"
+    );
 }
 
 #[test]
@@ -21,6 +24,9 @@ fn every_endpoint_is_in_the_document_once() {
     let document: serde_json::Value = serde_json::from_str(&contract::openapi::document()).unwrap();
     for facts in ENDPOINTS {
         let method = facts.method.word().to_lowercase();
-        assert_eq!(document["paths"][facts.path][method]["operationId"], facts.name);
+        assert_eq!(
+            document["paths"][facts.path][method]["operationId"],
+            facts.name
+        );
     }
 }

@@ -112,7 +112,8 @@ fn clippy(shell: &Shell, log: &Log) -> Done {
 fn native(shell: &Shell, log: &Log) -> Done {
     let mut cargo = shell.builder("cargo");
     cargo.arg("test").args(packages(NATIVE));
-    log.run(cargo)
+    log.run(cargo)?;
+    some_passed(&log.text())
 }
 
 fn component(shell: &Shell, log: &Log) -> Done {
@@ -129,7 +130,18 @@ fn component(shell: &Shell, log: &Log) -> Done {
     wasm_pack.arg(setup::chromedriver());
     // The default of twenty seconds is short for a machine that does other things as well.
     wasm_pack.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    log.run(wasm_pack)
+    log.run(wasm_pack)?;
+    some_passed(&log.text())
+}
+
+/// A test run that found no test has shown nothing.
+fn some_passed(output: &str) -> Done {
+    let ran = |line: &str| line.starts_with("test result: ok.") && !line.contains(" 0 passed");
+    if output.lines().any(ran) {
+        Ok(())
+    } else {
+        Err("there was no test to run".to_owned())
+    }
 }
 
 fn product(shell: &Shell, log: &Log) -> Done {
@@ -150,6 +162,14 @@ fn packages<'a>(names: &[&'a str]) -> Vec<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_run_without_tests_is_no_proof() {
+        let line = |count: u32| format!("test result: ok. {count} passed; 0 failed; 0 ignored");
+        assert_eq!(some_passed(&format!("{}\n{}", line(0), line(10))), Ok(()));
+        assert!(some_passed(&line(0)).is_err());
+        assert!(some_passed("").is_err());
+    }
 
     #[test]
     fn each_package_is_named_to_cargo() {

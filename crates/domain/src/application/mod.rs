@@ -1,128 +1,19 @@
 //! The application: its public document, its rounds, and who may move it where.
 
+mod document;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::{App, AppKind};
-use crate::business::{Business, BusinessReview, PrintedBusiness};
-use crate::channel::{Channel, ChannelState};
+pub use document::{AppFacts, ChannelFacts, Document, Format};
+
 use crate::finding::Finding;
 use crate::form::Form;
-use crate::id::{AppId, ApplicationId, ChannelId, UserId};
+use crate::id::{AppId, ApplicationId, UserId};
 use crate::item::{Item, Stage};
 use crate::review::{Decision, ItemVerdict, Verdict};
 use crate::time::Time;
-
-/// An application for Kakao Sync as a public, versioned JSON document: export writes it, import and `syncdesk check` read it.
-///
-/// Unknown fields are refused; fields that are not known yet are left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Document {
-    /// Says what this file is and in which version.
-    pub format: Format,
-    /// What is known about the biz app. Import leaves it aside: the console has its own facts.
-    #[serde(default)]
-    pub app: AppFacts,
-    /// What is known about the linked channels. Import leaves them aside, too.
-    #[serde(default)]
-    pub channels: Vec<ChannelFacts>,
-    /// What the applicant fills in.
-    pub form: Form,
-}
-
-/// The only format there is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Format {
-    /// Version 1.
-    #[default]
-    #[serde(rename = "syncdesk.application/1")]
-    V1,
-}
-
-/// What an application has to know about its app.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
-pub struct AppFacts {
-    /// App name, as users see it on the consent screen.
-    pub name: String,
-    /// Company name, as users see it on the consent screen.
-    pub company: String,
-    /// Category; empty when none was chosen.
-    pub category: String,
-    /// Whether an app icon is registered; absent when it is not known.
-    pub icon: Option<bool>,
-    /// What kind of app it is; absent when it is not known.
-    pub kind: Option<AppKind>,
-    /// Whether the service already signs people in with Kakao Login through this app.
-    pub kakao_login: bool,
-    /// Business information as registered with the app; absent when there is none or it is not known.
-    pub business: Option<PrintedBusiness>,
-    /// How the review of that information stands; absent when it is not known.
-    pub business_review: Option<BusinessReview>,
-}
-
-/// What an application has to know about a linked channel.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ChannelFacts {
-    /// Identifier, the one that `form.channel` names.
-    pub id: ChannelId,
-    /// Name that users see.
-    pub name: String,
-    /// Conversion state; absent when it is not known.
-    #[serde(default)]
-    pub state: Option<ChannelState>,
-    /// Business information of the channel; absent when there is none or it is not known.
-    #[serde(default)]
-    pub business: Option<PrintedBusiness>,
-    /// Whether it is the representative channel of the app.
-    #[serde(default)]
-    pub representative: bool,
-}
-
-impl From<&Business> for PrintedBusiness {
-    fn from(business: &Business) -> Self {
-        PrintedBusiness {
-            number: business.number.to_string(),
-            trade_name: business.trade_name.clone(),
-            representative: business.representative.clone(),
-        }
-    }
-}
-
-impl From<&App> for AppFacts {
-    fn from(app: &App) -> Self {
-        AppFacts {
-            name: app.name.clone(),
-            company: app.company.clone(),
-            category: app.category.clone(),
-            icon: Some(app.icon),
-            kind: Some(app.kind),
-            kakao_login: app.kakao_login,
-            business: app.business.as_ref().map(PrintedBusiness::from),
-            business_review: Some(app.business_review),
-        }
-    }
-}
-
-impl ChannelFacts {
-    /// The facts of a linked channel.
-    pub fn of(channel: &Channel, representative: bool) -> ChannelFacts {
-        ChannelFacts {
-            id: channel.id.clone(),
-            name: channel.name.clone(),
-            state: Some(channel.state),
-            business: channel.business.as_ref().map(PrintedBusiness::from),
-            representative,
-        }
-    }
-}
 
 /// Where an application stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

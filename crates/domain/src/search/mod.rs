@@ -34,6 +34,20 @@ pub fn normalize(text: &str) -> String {
     Normalized::new(text).units.into_iter().collect()
 }
 
+/// By what names are sorted: digits, then Hangul, then Latin letters; case, width, spaces and brackets do not matter. Compare it as bytes.
+pub fn sort_key(name: &str) -> String {
+    // Full-width letters stand behind Hangul in Unicode; `normalize` leaves none of them.
+    let behind = |c: char| u32::from(c) - u32::from('a') + u32::from('ａ');
+    Normalized::new(name)
+        .units
+        .into_iter()
+        .map(|c| match c {
+            'a'..='z' => char::from_u32(behind(c)).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
+}
+
 /// A text prepared for many comparisons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Normalized {

@@ -110,6 +110,32 @@ fn case_width_spacing_and_jamo_form_do_not_matter() {
 }
 
 #[test]
+fn digits_stand_before_hangul_and_hangul_before_latin() {
+    let mut names = [
+        "Zoo",
+        "별하 커피",
+        "apple",
+        "3일 서점",
+        "가온",
+        "힣",
+        "Byeol",
+    ];
+    names.sort_by_key(|name| sort_key(name));
+    assert_eq!(
+        names,
+        [
+            "3일 서점",
+            "가온",
+            "별하 커피",
+            "힣",
+            "apple",
+            "Byeol",
+            "Zoo"
+        ]
+    );
+}
+
+#[test]
 fn only_ignored_characters_are_an_empty_query() {
     assert!(Query::new(" (·) ").is_empty());
     assert!(matches(SHOP, " - "));
