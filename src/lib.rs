@@ -1,1 +1,16 @@
-//! The console.
+//! The console: one screen a folder under `pages`, pieces that know the product under `parts`, the frame under `layout`.
+
+pub mod act;
+pub mod address;
+pub mod api;
+pub mod app;
+pub mod data;
+pub mod lang;
+pub mod layout;
+pub mod pages;
+pub mod parts;
+pub mod path;
+pub mod random;
+pub mod session;
+pub mod storage;
+pub mod transport;

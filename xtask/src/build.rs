@@ -51,6 +51,19 @@ pub(crate) fn run_demo(shell: &Shell) -> Done {
     Ok(())
 }
 
+/// `cargo xtask openapi`.
+pub(crate) fn openapi(shell: &Shell) -> Done {
+    Log::create(shell.root(), "openapi")?.watch(|log| {
+        let mut cargo = shell.builder("cargo");
+        cargo.args(["test", "--package", "contract", "--features", "schema"]);
+        cargo.args(["--test", "openapi"]);
+        cargo.env("SYNCDESK_WRITE", "1");
+        log.run(cargo)
+    })?;
+    println!("docs/openapi.json is up to date.");
+    Ok(())
+}
+
 /// The console for the real server, into `dist/`; nothing happens when nothing has changed.
 pub(crate) fn console(shell: &Shell, log: &Log) -> Done {
     Page {

@@ -33,6 +33,7 @@ cargo xtask COMMAND
   test [STAGE…]   everything that has to hold, or the named stages
   size            size of the release files against the budget
   bench           sizes, first paint, search, check, requests per second, memory
+  openapi         write docs/openapi.json anew from the list of endpoints
   tidy            rooms and their arrows, file sizes, words in the right place
   help            this text
 ";
@@ -73,6 +74,7 @@ fn dispatch(arguments: &[String]) -> Done<ExitCode> {
                 "dev" => run::dev(&shell)?,
                 "size" => size::run(&shell)?,
                 "bench" => bench::run(&shell)?,
+                "openapi" => build::openapi(&shell)?,
                 "tidy" => tidy::run(shell.root())?,
                 unknown => return Err(format!("There is no command `{unknown}`.\n\n{HELP}")),
             }

@@ -37,7 +37,11 @@ pub trait Store: Send + Sync {
     /// The masters of those channels.
     async fn masters(&self, channels: &[ChannelId]) -> Read<BTreeMap<ChannelId, User>>;
     /// A page of the channels on which somebody has any role.
-    async fn channel_page(&self, user: &UserId, ask: &ChannelAsk) -> Read<Paged<(Channel, ChannelRole)>>;
+    async fn channel_page(
+        &self,
+        user: &UserId,
+        ask: &ChannelAsk,
+    ) -> Read<Paged<(Channel, ChannelRole)>>;
 
     /// One app.
     async fn app(&self, id: &AppId) -> Read<Option<App>>;
@@ -60,7 +64,12 @@ pub trait Store: Send + Sync {
     /// The applications of those apps; an app has at most one.
     async fn applications_of(&self, apps: &[AppId]) -> Read<Vec<Application>>;
     /// The review queue: under review, oldest submission first; or decided and withdrawn ones, newest change first.
-    async fn reviews(&self, decided: bool, after: Option<&str>, rows: usize) -> Read<Paged<Application>>;
+    async fn reviews(
+        &self,
+        decided: bool,
+        after: Option<&str>,
+        rows: usize,
+    ) -> Read<Paged<Application>>;
 
     /// One role request.
     async fn role_request(&self, id: &RoleRequestId) -> Read<Option<RoleRequest>>;
@@ -81,7 +90,8 @@ pub trait Store: Send + Sync {
     /// The next number of a counter; never gives the same one twice, may leave gaps.
     async fn next_number(&self, counter: &str) -> Read<u64>;
 
-    /// Applies a batch whole, durably, or not at all.
+    /// Applies a batch whole, durably, or not at all. Looked at first is whether its key has an answer already, then what it
+    /// expects, then the constraints: a repetition is told that it is one, not that it came too late.
     async fn commit(&self, batch: Batch) -> Result<(), CommitError>;
 }
 
@@ -105,7 +115,8 @@ pub struct ChannelAsk {
     pub linked: Option<bool>,
     /// The order.
     pub sort: Sort,
-    /// Where the page begins: the `next` of the page before.
+    /// Where the page begins: the `next` of the page before, in the store's own words. Words that are not (somebody made up a cursor)
+    /// give an empty page.
     pub after: Option<String>,
     /// How many rows.
     pub rows: usize,
@@ -126,6 +137,35 @@ pub struct AppAsk {
     pub after: Option<String>,
     /// How many rows.
     pub rows: usize,
+}
+
+impl ChannelAsk {
+    /// All channels of one group by name, from the beginning.
+    pub fn all(test: ChannelTest, usable: bool, rows: usize) -> ChannelAsk {
+        ChannelAsk {
+            q: String::new(),
+            test,
+            usable,
+            linked: None,
+            sort: Sort::Name,
+            after: None,
+            rows,
+        }
+    }
+}
+
+impl AppAsk {
+    /// All apps of one group, or of both, by name, from the beginning.
+    pub fn all(test: AppTest, usable: Option<bool>, rows: usize) -> AppAsk {
+        AppAsk {
+            q: String::new(),
+            test,
+            usable,
+            sort: Sort::Name,
+            after: None,
+            rows,
+        }
+    }
 }
 
 /// A page of rows.

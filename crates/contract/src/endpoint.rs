@@ -4,6 +4,11 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::body::*;
 
+/// Below this path everybody has to be signed in.
+pub const API: &str = "/api/v1";
+/// Below these paths everything is answered by the router, unknown addresses included.
+pub const ROOTS: [&str; 2] = ["/api", "/auth"];
+
 /// The four methods in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Method {

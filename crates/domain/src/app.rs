@@ -52,3 +52,19 @@ pub struct App {
     /// Counts changes, those of its links included; starts at 1.
     pub version: u64,
 }
+
+impl App {
+    /// The texts in which a search looks.
+    pub fn searched(&self) -> Vec<String> {
+        let number = self.business.as_ref();
+        let number = number.map(|business| business.number.to_string());
+        [
+            self.name.clone(),
+            self.company.clone(),
+            self.number.to_string(),
+        ]
+        .into_iter()
+        .chain(number)
+        .collect()
+    }
+}

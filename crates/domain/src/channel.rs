@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::business::Business;
 use crate::id::ChannelId;
+use crate::role::ChannelRole;
 
 /// Where the conversion to a business channel stands. `#1`, `#3`.
 #[derive(
@@ -43,6 +44,21 @@ pub struct Channel {
     pub business: Option<Business>,
     /// Counts changes; starts at 1.
     pub version: u64,
+}
+
+impl Channel {
+    /// The texts in which somebody with that role may search: a number that is shown only in part must not be found by guessing the rest.
+    pub fn searched(&self, role: ChannelRole) -> Vec<String> {
+        let number = self
+            .business
+            .as_ref()
+            .filter(|_| role >= ChannelRole::Manager);
+        let number = number.map(|business| business.number.to_string());
+        [self.name.clone(), self.search_id.clone()]
+            .into_iter()
+            .chain(number)
+            .collect()
+    }
 }
 
 /// Longest search ID in characters. Rule 92: cs.kakao.com service 102.

@@ -109,15 +109,14 @@ fn number_differs(
 /// A link whose two sides no longer carry the same number: it stays, but nothing new can be submitted until it is put right.
 /// Rules 29 and 30, our judgement on `#5`.
 pub fn drift(app: &App, channel: &Channel) -> Option<Finding> {
+    drift_seen_by(app, channel, ChannelRole::Manager)
+}
+
+/// The same for somebody with that role on the channel: whoever is below manager sees the channel's number only in part.
+pub fn drift_seen_by(app: &App, channel: &Channel, role: ChannelRole) -> Option<Finding> {
     let (ours, theirs) = (app.business.as_ref()?, channel.business.as_ref()?);
-    (ours.number != theirs.number).then(|| {
-        number_differs(
-            ours,
-            theirs,
-            ChannelRole::Manager,
-            Subject::Channel(channel.id.clone()),
-        )
-    })
+    let subject = || Subject::Channel(channel.id.clone());
+    (ours.number != theirs.number).then(|| number_differs(ours, theirs, role, subject()))
 }
 
 /// The rules of [`channel`] and [`pair`] as data, so that a database can page the usable ones without knowing a rule.

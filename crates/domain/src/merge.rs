@@ -18,9 +18,9 @@ pub fn merge(base: &Form, mine: &Form, theirs: &Form) -> Merge {
     let mut form = theirs.clone();
     let mut conflicts = Vec::new();
     for field in changed(base, mine) {
-        if same(&field, base, theirs) {
+        if is_same(&field, base, theirs) {
             take(&mut form, &field, mine);
-        } else if !same(&field, mine, theirs) {
+        } else if !is_same(&field, mine, theirs) {
             conflicts.push(field);
         }
     }
@@ -31,7 +31,7 @@ pub fn merge(base: &Form, mine: &Form, theirs: &Form) -> Merge {
 pub fn changed(a: &Form, b: &Form) -> Vec<Field> {
     fields()
         .into_iter()
-        .filter(|field| !same(field, a, b))
+        .filter(|field| !is_same(field, a, b))
         .collect()
 }
 
@@ -58,7 +58,8 @@ fn fields() -> Vec<Field> {
         .collect()
 }
 
-fn same(field: &Field, a: &Form, b: &Form) -> bool {
+/// Whether two versions agree in that field.
+pub fn is_same(field: &Field, a: &Form, b: &Form) -> bool {
     let mut copy = a.clone();
     take(&mut copy, field, b);
     tidy(&mut copy);

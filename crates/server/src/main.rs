@@ -1,2 +1,7 @@
-//! Being written.
-fn main() {}
+//! The binary `syncdesk`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::command::run()
+}

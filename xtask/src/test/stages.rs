@@ -95,7 +95,13 @@ fn clippy(shell: &Shell, log: &Log) -> Done {
         cargo.arg("clippy").args(words).args(STRICT);
         log.run(cargo)
     };
-    lint(&[packages(NATIVE).as_slice(), &["--all-targets"]].concat())?;
+    lint(
+        &[
+            packages(NATIVE).as_slice(),
+            &["--all-targets", "--features", "contract/schema"],
+        ]
+        .concat(),
+    )?;
     let console = ["--package", "syncdesk-console"];
     lint(
         &[
@@ -112,6 +118,8 @@ fn clippy(shell: &Shell, log: &Log) -> Done {
 fn native(shell: &Shell, log: &Log) -> Done {
     let mut cargo = shell.builder("cargo");
     cargo.arg("test").args(packages(NATIVE));
+    // The API document is compared with the code.
+    cargo.args(["--features", "contract/schema"]);
     log.run(cargo)?;
     some_passed(&log.text())
 }

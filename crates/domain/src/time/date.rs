@@ -65,6 +65,14 @@ impl Date {
         Self::from_days(start + weeks * 7 + rest + weekend)
     }
 
+    /// How many working days come after `self` until `later`, that day included; 0 when `later` is not later. Public holidays are
+    /// not known here.
+    pub fn business_days_until(self, later: Self) -> i64 {
+        let days = self.days_between(later).max(0);
+        let rest = (1..=days % 7).filter(|n| !Self(later.0 - n + 1).is_weekend());
+        days / 7 * 5 + i64::try_from(rest.count()).unwrap_or_default()
+    }
+
     /// Saturday or Sunday.
     pub fn is_weekend(self) -> bool {
         self.weekday() > 4

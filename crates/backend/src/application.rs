@@ -1,0 +1,328 @@
+//! Applications, as applicants see them: start, save, submit, withdraw, export. `#8`, `#9`.
+
+use contract::body::{ApplicationDetail, ApplicationRow, Applications};
+use contract::endpoint::{
+    ApplicationCreate, ApplicationExport, ApplicationGet, ApplicationList, ApplicationSave,
+    ApplicationSubmit, ApplicationWithdraw, Endpoint,
+};
+use contract::error::{FieldFault, FieldProblem};
+use domain::app::App;
+use domain::application::{AppFacts, Application, ChannelFacts, Document, Format};
+use domain::check::check;
+use domain::eligibility;
+use domain::finding::{Code, blocks};
+use domain::form::Form;
+use domain::id::{AppId, ApplicationId, ChannelId, UserId};
+use domain::role::{AppRole, User};
+
+use crate::Backend;
+use crate::app::{linked_channels, need_editor, own_apps, visible_app};
+use crate::channel::choice;
+use crate::evidence::files;
+use crate::fault::Fault;
+use crate::http::{Call, Done, Undone, excess};
+use crate::me::Names;
+use crate::store::{Batch, Change, Expect};
+
+/// Most applications in a list.
+const LISTED_MAX: usize = 200;
+
+pub(crate) async fn application_list(call: Call<ApplicationList>) -> Result<Done, Fault> {
+    let backend = &call.backend;
+    let apps = own_apps(backend, &call.caller, None).await?;
+    let ids: Vec<AppId> = apps.iter().map(|(app, _)| app.id.clone()).collect();
+    let mut applications = if ids.is_empty() {
+        Vec::new()
+    } else {
+        backend.store.applications_of(&ids).await?
+    };
+    let startable = apps
+        .iter()
+        .filter(|(app, role)| eligibility::app(app, *role).is_empty())
+        .filter(|(app, _)| applications.iter().all(|one| one.app != app.id))
+        .map(|(app, _)| choice(app))
+        .take(LISTED_MAX)
+        .collect();
+    applications.sort_by(|a, b| (b.changed_at, &b.id).cmp(&(a.changed_at, &a.id)));
+    applications.truncate(LISTED_MAX);
+    let apps: Vec<App> = apps.into_iter().map(|(app, _)| app).collect();
+    let rows = application_rows(backend, &apps, &applications).await?;
+    call.reply(&Applications { rows, startable }, 0)
+}
+
+pub(crate) async fn application_create(call: Call<ApplicationCreate>) -> Result<Done, Fault> {
+    let backend = &call.backend;
+    let (app, role) = visible_app(backend, &call.caller, &call.body.app).await?;
+    need_editor(&app, role)?;
+    let own = std::slice::from_ref(&app.id);
+    // Twice at most: whoever loses the race for the first one finds it there.
+    for _ in 0..2 {
+        let existing = backend.store.applications_of(own).await?.into_iter().next();
+        let mut batch = Batch::default();
+        let application = if let Some(existing) = existing {
+            existing
+        } else {
+            let id = ApplicationId::parse(&backend.ids.id("ap")).map_err(Fault::internal)?;
+            let (by, now) = (call.caller.id.clone(), backend.clock.now());
+            let new = Application::draft(id, app.id.clone(), by, now);
+            batch.expect.push(Expect::NoApplication(app.id.clone()));
+            batch
+                .changes
+                .push(Change::PutApplication(Box::new(new.clone())));
+            new
+        };
+        let scene = Scene::of(application, app.clone(), role);
+        let version = scene.application.version;
+        let detail = scene.detail(backend).await?;
+        match call.commit(batch, &detail, version).await {
+            Err(Undone::LostRace) => {}
+            Err(Undone::Fault(fault)) => return Err(fault),
+            Ok(done) => return Ok(done),
+        }
+    }
+    Err(Fault::internal(
+        "an application could be neither started nor found",
+    ))
+}
+
+pub(crate) async fn application_get(call: Call<ApplicationGet>) -> Result<Done, Fault> {
+    let scene = Scene::read(&call.backend, &call.caller, &call.id(0)?).await?;
+    let version = scene.application.version;
+    call.reply(&scene.detail(&call.backend).await?, version)
+}
+
+pub(crate) async fn application_export(call: Call<ApplicationExport>) -> Result<Done, Fault> {
+    let scene = Scene::read(&call.backend, &call.caller, &call.id(0)?).await?;
+    call.reply(
+        &document(&call.backend, &scene.app, &scene.application.form).await?,
+        0,
+    )
+}
+
+pub(crate) async fn application_save(call: Call<ApplicationSave>) -> Result<Done, Fault> {
+    let mut scene = Scene::to_change(&call).await?;
+    scene.application.can_edit()?;
+    let mut problems = excess(&call.body);
+    problems.extend(foreign_files(&call.backend, &scene.application, &call.body).await?);
+    if !problems.is_empty() {
+        return Err(Fault::invalid(problems));
+    }
+    let (by, now) = (call.caller.id.clone(), call.backend.clock.now());
+    scene.application.edit(call.body.clone(), by, now)?;
+    scene.commit(&call).await
+}
+
+pub(crate) async fn application_submit(call: Call<ApplicationSubmit>) -> Result<Done, Fault> {
+    let backend = &call.backend;
+    let mut scene = Scene::to_change(&call).await?;
+    scene.application.can_submit()?;
+    let now = backend.clock.now();
+    let today = now.date_in_seoul();
+    let document = document(backend, &scene.app, &scene.application.form).await?;
+    let mut findings = check(&document, Some(today));
+    // The document knows all about the app but its sanctions, which only the directory knows.
+    let blocked = eligibility::app(&scene.app, scene.role);
+    findings.extend(
+        blocked
+            .into_iter()
+            .filter(|finding| finding.code == Code::AppBlocked),
+    );
+    if blocks(&findings) {
+        return Err(Fault::refused(findings));
+    }
+    let receipt = if let Some(receipt) = &scene.application.receipt {
+        receipt.clone()
+    } else {
+        let (year, ..) = today.ymd();
+        let number = backend
+            .store
+            .next_number(&format!("receipt-{year}"))
+            .await?;
+        format!("S-{year}-{number:06}")
+    };
+    let by = call.caller.id.clone();
+    scene
+        .application
+        .submit(document, findings, || receipt, by, now)?;
+    scene.commit(&call).await
+}
+
+pub(crate) async fn application_withdraw(call: Call<ApplicationWithdraw>) -> Result<Done, Fault> {
+    let mut scene = Scene::to_change(&call).await?;
+    let (by, now) = (call.caller.id.clone(), call.backend.clock.now());
+    scene.application.withdraw(by, now)?;
+    scene.commit(&call).await
+}
+
+/// An application with its app, as somebody with a role on the app sees it.
+pub(crate) struct Scene {
+    pub(crate) application: Application,
+    pub(crate) app: App,
+    pub(crate) role: AppRole,
+    /// The version before any change.
+    read_version: u64,
+}
+
+impl Scene {
+    fn of(application: Application, app: App, role: AppRole) -> Scene {
+        Scene {
+            read_version: application.version,
+            application,
+            app,
+            role,
+        }
+    }
+
+    /// For reading: any role on the app will do.
+    pub(crate) async fn read(
+        backend: &Backend,
+        caller: &User,
+        id: &ApplicationId,
+    ) -> Result<Scene, Fault> {
+        let application = backend
+            .store
+            .application(id)
+            .await?
+            .ok_or_else(Fault::not_found)?;
+        let (app, role) = visible_app(backend, caller, &application.app).await?;
+        Ok(Scene::of(application, app, role))
+    }
+
+    /// For changing: editor and above, with the version that the caller knows.
+    async fn to_change<E: Endpoint>(call: &Call<E>) -> Result<Scene, Fault> {
+        let scene = Scene::read(&call.backend, &call.caller, &call.id(0)?).await?;
+        need_editor(&scene.app, scene.role)?;
+        if scene.read_version == call.version {
+            Ok(scene)
+        } else {
+            Err(Fault::stale(scene.read_version))
+        }
+    }
+
+    async fn commit<E: Endpoint<Reply = ApplicationDetail>>(
+        self,
+        call: &Call<E>,
+    ) -> Result<Done, Fault> {
+        let backend = &call.backend;
+        let detail = self.detail(backend).await?;
+        let batch = put(self.read_version, self.application.clone());
+        match call.commit(batch, &detail, self.application.version).await {
+            Ok(done) => Ok(done),
+            Err(undone) => {
+                let now = backend.store.application(&self.application.id).await?;
+                Err(undone.or_stale(now.map_or(self.read_version, |now| now.version)))
+            }
+        }
+    }
+
+    async fn detail(&self, backend: &Backend) -> Result<ApplicationDetail, Fault> {
+        let owners = backend
+            .store
+            .owners(std::slice::from_ref(&self.app.id))
+            .await?;
+        let application = self.application.clone();
+        Ok(ApplicationDetail {
+            document: document(backend, &self.app, &application.form).await?,
+            role: self.role,
+            owner: owners
+                .into_values()
+                .next()
+                .map(|user| user.name)
+                .unwrap_or_default(),
+            names: Names::of(backend, people(&application)).await?.0,
+            files: files(backend, &application.id).await?,
+            application,
+        })
+    }
+}
+
+/// The write that replaces an application, if it still has the version that was read.
+pub(crate) fn put(read_version: u64, application: Application) -> Batch {
+    Batch {
+        expect: vec![Expect::Application(application.id.clone(), read_version)],
+        changes: vec![Change::PutApplication(Box::new(application))],
+        answer: None,
+    }
+}
+
+/// Everybody the history mentions.
+pub(crate) fn people(application: &Application) -> impl Iterator<Item = &UserId> {
+    let rounds = application.rounds.iter().flat_map(|round| {
+        let opened = round.opened.as_ref().map(|opened| &opened.by);
+        let decided = round.decision.as_ref().map(|decision| &decision.by);
+        [Some(&round.submitted_by), opened, decided]
+            .into_iter()
+            .flatten()
+    });
+    std::iter::once(&application.changed_by).chain(rounds)
+}
+
+/// Applications as rows, in the order given. Those of apps that are not given are left out.
+pub(crate) async fn application_rows(
+    backend: &Backend,
+    apps: &[App],
+    applications: &[Application],
+) -> Result<Vec<ApplicationRow>, Fault> {
+    let names = Names::of(backend, applications.iter().map(|one| &one.changed_by)).await?;
+    let rows = applications.iter().filter_map(|application| {
+        let app = apps.iter().find(|app| app.id == application.app)?;
+        Some(ApplicationRow {
+            id: application.id.clone(),
+            app: choice(app),
+            status: application.status,
+            receipt: application.receipt.clone(),
+            items: application.form.used().count(),
+            rounds: application.rounds.len(),
+            changed_at: application.changed_at,
+            changed_by: names.get(&application.changed_by),
+        })
+    });
+    Ok(rows.collect())
+}
+
+/// A form with everything the directories know: what the check reads.
+async fn document(backend: &Backend, app: &App, form: &Form) -> Result<Document, Fault> {
+    let links = backend
+        .store
+        .links_of_apps(std::slice::from_ref(&app.id))
+        .await?;
+    let ids: Vec<ChannelId> = links.iter().map(|link| link.channel.clone()).collect();
+    let channels = linked_channels(backend, &ids).await?;
+    let facts = links.iter().filter_map(|link| {
+        let channel = channels.iter().find(|channel| channel.id == link.channel)?;
+        Some(ChannelFacts::of(channel, link.representative))
+    });
+    Ok(Document {
+        format: Format::V1,
+        app: AppFacts::from(app),
+        channels: facts.collect(),
+        form: form.clone(),
+    })
+}
+
+/// Files that the form has come to name though they were not uploaded here. Those it named before may stay.
+async fn foreign_files(
+    backend: &Backend,
+    application: &Application,
+    form: &Form,
+) -> Result<Vec<FieldProblem>, Fault> {
+    let mut known: Vec<_> = application
+        .form
+        .evidence
+        .iter()
+        .map(|file| &file.id)
+        .collect();
+    let files = if form.evidence.iter().all(|file| known.contains(&&file.id)) {
+        Vec::new()
+    } else {
+        backend.store.files(&application.id).await?
+    };
+    known.extend(files.iter().map(|file| &file.id));
+    let named = form.evidence.iter().enumerate();
+    let unknown = named.filter(|(_, file)| !known.contains(&&file.id));
+    let problems = unknown.map(|(place, _)| FieldProblem {
+        field: format!("evidence.{place}.id"),
+        problem: FieldFault::Unknown,
+    });
+    Ok(problems.collect())
+}

@@ -1,0 +1,179 @@
+//! The store itself: what a batch promises.
+
+use std::sync::Arc;
+
+use domain::application::Application;
+use domain::channel::ChannelState;
+use domain::id::EvidenceId;
+
+use super::world::*;
+use crate::store::{Answer, Batch, Change, CommitError, Expect, Store};
+
+fn rename(name: &str) -> Change {
+    Change::PutApp(app("app_new", name, OURS))
+}
+
+fn answer(key: &str) -> (domain::id::UserId, String, Answer) {
+    let answer = Answer {
+        request_hash: "h".into(),
+        status: 200,
+        version: 3,
+        body: b"{\"a\":1}".to_vec(),
+        at: now(),
+    };
+    (user_id("member"), key.to_owned(), answer)
+}
+
+pub(super) async fn a_batch_is_written_whole_or_not_at_all(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let store = &world.store;
+    let name = async || store.app(&app_id("app_new")).await.unwrap().unwrap().name;
+    let before = name().await;
+    let stale = Batch {
+        expect: vec![
+            Expect::App(app_id("app_a"), 1),
+            Expect::App(app_id("app_new"), 2),
+        ],
+        changes: vec![rename("x")],
+        answer: None,
+    };
+    assert_eq!(store.commit(stale).await, Err(CommitError::Stale));
+    let conflict = Batch {
+        changes: vec![rename("x"), Change::PutLink(link("app_a", "ch_a2", 0))],
+        answer: Some(answer("key-conflict")),
+        ..Batch::default()
+    };
+    assert_eq!(store.commit(conflict).await, Err(CommitError::Conflict));
+    assert_eq!(
+        name().await,
+        before,
+        "what came before the conflict is undone"
+    );
+    let kept = store
+        .answer(&user_id("member"), "key-conflict")
+        .await
+        .unwrap();
+    assert_eq!(kept, None, "and so is the answer");
+
+    let good = Batch {
+        expect: vec![Expect::App(app_id("app_new"), 1)],
+        changes: vec![rename("y")],
+        answer: Some(answer("key-good")),
+    };
+    assert_eq!(store.commit(good.clone()).await, Ok(()));
+    assert_eq!(name().await, "y");
+    let (.., expected) = answer("key-good");
+    let kept = store.answer(&user_id("member"), "key-good").await.unwrap();
+    assert_eq!(kept, Some(expected));
+    let late = Batch {
+        expect: vec![Expect::App(app_id("app_new"), 99)],
+        ..good
+    };
+    let taken = store.commit(late).await;
+    assert_eq!(
+        taken,
+        Err(CommitError::KeyTaken),
+        "before anything that was expected"
+    );
+    let elsewhere = store.answer(&user_id("owner"), "key-good").await.unwrap();
+    assert_eq!(elsewhere, None, "a key is one person's own");
+}
+
+pub(super) async fn every_constraint_is_kept(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let commit = async |expect, changes| {
+        let batch = Batch {
+            expect,
+            changes,
+            answer: None,
+        };
+        world.store.commit(batch).await
+    };
+    let mut same_search_id = channel("ch_twin", "x", ChannelState::Plain, None);
+    same_search_id.search_id = "cha".into();
+    let id = application_id("ap_second");
+    let second = Application::draft(id, app_id("app_a"), user_id("member"), now());
+    for change in [
+        Change::PutChannel(same_search_id),
+        Change::PutApplication(Box::new(second)),
+        Change::PutLink(link("app_a", "ch_a2", 0)),
+        Change::PutLink(link("app_a", "ch_a2", 10)),
+        Change::PutLink(link("app_a", "ch_a", 1)),
+    ] {
+        let what = format!("{change:?}");
+        assert_eq!(
+            commit(vec![], vec![change]).await,
+            Err(CommitError::Conflict),
+            "{what}"
+        );
+    }
+    let moved = vec![
+        Change::DeleteLink(app_id("app_a"), channel_id("ch_a")),
+        Change::PutLink(link("app_a", "ch_a2", 0)),
+    ];
+    assert_eq!(
+        commit(vec![], moved).await,
+        Ok(()),
+        "a slot that is freed may be taken"
+    );
+    for (expect, holds) in [
+        (Expect::Channel(channel_id("ch_a"), 1), true),
+        (Expect::Channel(channel_id("ch_a"), 2), false),
+        (Expect::Channel(channel_id("ch_none"), 1), false),
+        (Expect::App(app_id("app_a"), 1), true),
+        (Expect::App(app_id("app_none"), 1), false),
+        (Expect::Application(application_id("ap_draft"), 2), true),
+        (Expect::Application(application_id("ap_draft"), 1), false),
+        (Expect::NoApplication(app_id("app_new")), true),
+        (Expect::NoApplication(app_id("app_a")), false),
+    ] {
+        let what = format!("{expect:?}");
+        let expected = if holds {
+            Ok(())
+        } else {
+            Err(CommitError::Stale)
+        };
+        assert_eq!(commit(vec![expect], vec![]).await, expected, "{what}");
+    }
+}
+
+pub(super) async fn everything_reads_back(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let store = &world.store;
+    let app_written = app("app_new", "별하 새 앱", OURS);
+    assert_eq!(
+        store.app(&app_id("app_new")).await.unwrap(),
+        Some(app_written)
+    );
+    let written = channel("ch_plain", "별하 소식", ChannelState::Plain, None);
+    assert_eq!(
+        store.channel(&channel_id("ch_plain")).await.unwrap(),
+        Some(written.clone())
+    );
+    let found = store.channel_by_search_id("chplain").await.unwrap();
+    assert_eq!(found, Some(written));
+    let opened = store
+        .application(&application_id("ap_open"))
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(opened.form, sound_form());
+    assert_eq!(opened.rounds.len(), 1);
+    assert_eq!(store.users().await.unwrap().len(), PEOPLE.len());
+    let masters = store
+        .masters(&[channel_id("ch_a"), channel_id("ch_other")])
+        .await
+        .unwrap();
+    assert_eq!(masters[&channel_id("ch_other")].id, user_id("other"));
+    let owners = store.owners(&[app_id("app_a")]).await.unwrap();
+    assert_eq!(owners[&app_id("app_a")].id, user_id("owner"));
+    let file = EvidenceId::parse("ev_1").unwrap();
+    assert_eq!(store.file_bytes(&file).await.unwrap().as_deref(), Some(PDF));
+    let first = store.next_number("receipt-2026").await.unwrap();
+    let second = store.next_number("receipt-2026").await.unwrap();
+    assert!(second > first);
+    for (after, rows) in [(None, 2), (Some("nonsense"), 0)] {
+        let page = store.reviews(false, after, 10).await.unwrap();
+        assert_eq!(page.rows.len(), rows, "{after:?}");
+    }
+}

@@ -1,0 +1,123 @@
+//! Files.
+
+use std::sync::Arc;
+
+use contract::Kind;
+use contract::body::EvidenceQuery;
+use contract::endpoint::{Endpoint, EvidenceCreate, EvidenceGet, fill};
+use contract::transport::Request;
+use domain::evidence::{Evidence, FILE_BYTES_MAX, FILES_MAX, FileProblem, Media};
+
+use super::world::*;
+use crate::store::Store;
+
+pub(super) async fn a_file_comes_back_as_it_was(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let (client, id) = (world.client("member"), application_id("ap_draft"));
+    let named = |name: &str| EvidenceQuery { name: name.into() };
+    let put = async |name: &str, bytes: &[u8]| {
+        client
+            .evidence_create(&id, &named(name), bytes.to_vec(), world.with_key())
+            .await
+    };
+    let file = put("가입 \"화면\".pdf", PDF).await.unwrap().body;
+    assert_eq!((file.media, file.bytes), (Media::Pdf, 15));
+    assert_eq!(client.evidence_get(&id, &file.id).await.unwrap(), PDF);
+    let below = world.door_of("below");
+    let reply = below.call(Request {
+        method: EvidenceGet::FACTS.method,
+        path: fill(EvidenceGet::FACTS.path, &[id.as_str(), file.id.as_str()]),
+        headers: Vec::new(),
+        body: Vec::new(),
+    });
+    let headers = reply.await.unwrap().headers;
+    for (name, value) in [
+        ("content-type", "application/pdf"),
+        ("x-content-type-options", "nosniff"),
+        ("content-security-policy", "sandbox; default-src 'none'"),
+        ("cache-control", "no-store"),
+    ] {
+        assert_eq!(headers[name], value);
+    }
+    let disposition = headers["content-disposition"].to_str().unwrap();
+    assert!(
+        disposition.starts_with("attachment; filename=\"__ ____.pdf\"; filename*=UTF-8''%EA"),
+        "{disposition}"
+    );
+
+    assert!(matches!(kind(put("", PDF).await), Kind::Invalid { .. }));
+    assert!(matches!(
+        kind(put(&"x".repeat(121), PDF).await),
+        Kind::Invalid { .. }
+    ));
+    let not_taken = |problem| Kind::File { problem };
+    assert_eq!(
+        kind(put("x.pdf", b"<svg/>").await),
+        not_taken(FileProblem::WrongType)
+    );
+    assert_eq!(kind(put("x.pdf", b"").await), not_taken(FileProblem::Empty));
+    let huge = put("x.pdf", &vec![0; FILE_BYTES_MAX + 1]).await;
+    assert_eq!(
+        kind(huge),
+        Kind::TooLarge {
+            limit: FILE_BYTES_MAX
+        }
+    );
+    for _ in 2..FILES_MAX {
+        put("x.pdf", PDF).await.unwrap();
+    }
+    assert_eq!(
+        kind(put("x.pdf", PDF).await),
+        not_taken(FileProblem::TooMany)
+    );
+    submitted_files_stay(&world, file.id).await;
+    let member = world.door_of("member");
+    let wrong = member.call(Request {
+        method: EvidenceCreate::FACTS.method,
+        path: format!(
+            "{}?name=x",
+            fill(EvidenceCreate::FACTS.path, &[id.as_str()])
+        ),
+        headers: vec![
+            ("content-type", "text/html".into()),
+            ("idempotency-key", world.key()),
+        ],
+        body: PDF.to_vec(),
+    });
+    assert_eq!(wrong.await.unwrap().status, 415);
+}
+
+/// A reviewer sees what was submitted, and only that; and it cannot be taken away any more.
+async fn submitted_files_stay(world: &World, file: domain::id::EvidenceId) {
+    let (client, id) = (world.client("member"), application_id("ap_draft"));
+    let reviewer = world.client("reviewer");
+    let mut form = sound_form();
+    form.evidence.push(Evidence {
+        id: file.clone(),
+        name: "가입 화면.pdf".into(),
+        kind: None,
+        page: None,
+        shows: Vec::new(),
+        masked: true,
+        description: String::new(),
+    });
+    client
+        .application_save(&id, &form, world.at(2))
+        .await
+        .unwrap();
+    assert_eq!(
+        kind(reviewer.evidence_get(&id, &file).await),
+        Kind::NotFound
+    );
+    client.application_submit(&id, world.at(3)).await.unwrap();
+    assert_eq!(reviewer.evidence_get(&id, &file).await.unwrap(), PDF);
+    let seen = reviewer.review_get(&id).await.unwrap().body.files;
+    assert_eq!(seen.len(), 1);
+    client.application_withdraw(&id, world.at(4)).await.unwrap();
+    let kept = client.evidence_delete(&id, &file).await;
+    assert!(matches!(kind(kept), Kind::WrongState { .. }));
+    let all = client.application_get(&id).await.unwrap().body.files;
+    let free = all.into_iter().find(|one| one.id != file).unwrap().id;
+    client.evidence_delete(&id, &free).await.unwrap();
+    assert_eq!(kind(client.evidence_get(&id, &free).await), Kind::NotFound);
+}

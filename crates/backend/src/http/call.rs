@@ -1,0 +1,217 @@
+//! A request as a use case sees it: who asks, for what, with everything its endpoint demands already there.
+
+use std::str::FromStr;
+
+use axum::body::Body as Stream;
+use axum::extract::{RawPathParams, Request};
+use axum::http::{HeaderMap, Response};
+use axum::{RequestExt, http::request::Parts};
+use contract::endpoint::{Endpoint, Facts};
+use contract::error::Kind;
+use domain::role::User;
+
+use crate::Backend;
+use crate::fault::Fault;
+use crate::http::guard::{Caller, RequestId};
+use crate::http::once::Once;
+use crate::http::read::{self, Body};
+use crate::http::reply::Done;
+use crate::store::{Batch, CommitError};
+
+/// A call of an endpoint by somebody who is signed in.
+pub(crate) struct Call<E: Endpoint> {
+    /// What to work with.
+    pub(crate) backend: Backend,
+    /// Who asks.
+    pub(crate) caller: User,
+    /// The query.
+    pub(crate) query: E::Query,
+    /// The body.
+    pub(crate) body: E::Request,
+    /// The version from `If-Match`; 0 where the endpoint asks for none.
+    pub(crate) version: u64,
+    ids: Vec<String>,
+    once: Option<Once>,
+}
+
+/// A call of an endpoint that is open to everybody.
+pub(crate) struct OpenCall<E: Endpoint> {
+    /// What to work with.
+    pub(crate) backend: Backend,
+    /// The headers.
+    pub(crate) headers: HeaderMap,
+    /// The body.
+    pub(crate) body: E::Request,
+}
+
+/// A write that did not happen.
+#[derive(Debug)]
+pub(crate) enum Undone {
+    /// Something it relied on has changed, or a constraint of the store refused it: read again and decide anew.
+    LostRace,
+    /// Something else.
+    Fault(Fault),
+}
+
+impl Undone {
+    /// A lost race as "changed meanwhile": the version that a new reading found.
+    pub(crate) fn or_stale(self, version: u64) -> Fault {
+        match self {
+            Undone::LostRace => Fault::stale(version),
+            Undone::Fault(fault) => fault,
+        }
+    }
+}
+
+impl From<Fault> for Undone {
+    fn from(fault: Fault) -> Undone {
+        Undone::Fault(fault)
+    }
+}
+
+impl<E: Endpoint> Call<E> {
+    /// The identifier in that place of the path, counted from 0. One that cannot be one is not found, like one that is not there.
+    pub(crate) fn id<T: FromStr>(&self, place: usize) -> Result<T, Fault> {
+        let text = self.ids.get(place).map(String::as_str).unwrap_or_default();
+        text.parse().map_err(|_| Fault::not_found())
+    }
+
+    /// The reply as it is sent.
+    #[expect(clippy::unused_self, reason = "ties the reply to the endpoint's type")]
+    pub(crate) fn reply(&self, reply: &E::Reply, version: u64) -> Result<Done, Fault> {
+        Done::json(reply, version)
+    }
+
+    /// Writes a batch together with the answer for a repetition. `version` is that of the reply, 0 for none.
+    pub(crate) async fn commit(
+        &self,
+        mut batch: Batch,
+        body: &E::Reply,
+        version: u64,
+    ) -> Result<Done, Undone> {
+        let done = Done::json(body, version)?;
+        let caller = &self.caller.id;
+        batch.answer = self.once.as_ref().map(|once| {
+            let answer = once.answer(&done, self.backend.clock.now());
+            (caller.clone(), once.key.clone(), answer)
+        });
+        match self.backend.store.commit(batch).await {
+            Ok(()) => Ok(done),
+            Err(CommitError::Stale | CommitError::Conflict) => Err(Undone::LostRace),
+            Err(CommitError::Down(words)) => Err(Fault::from(crate::store::Down(words)).into()),
+            Err(CommitError::KeyTaken) => {
+                let replay = match &self.once {
+                    Some(once) => once.replay(&self.backend, caller).await?,
+                    None => None,
+                };
+                replay.ok_or_else(|| Fault::internal("a key is taken, but has no answer").into())
+            }
+        }
+    }
+}
+
+/// Everything that is read of a request without knowing its types.
+pub(super) struct Taken {
+    backend: Backend,
+    parts: Parts,
+    ids: Vec<String>,
+    bytes: Vec<u8>,
+}
+
+impl Taken {
+    pub(super) async fn take(
+        backend: Backend,
+        mut request: Request,
+        limit: usize,
+    ) -> Result<Taken, Fault> {
+        let ids = match request.extract_parts::<RawPathParams>().await {
+            Ok(ids) => ids.iter().map(|(_, id)| id.to_owned()).collect(),
+            Err(_) => return Err(Fault::not_found()),
+        };
+        let (parts, body) = request.into_parts();
+        let bytes = read::bytes(body, limit).await?;
+        Ok(Taken {
+            backend,
+            parts,
+            ids,
+            bytes,
+        })
+    }
+
+    /// The caller, the version and the key that the endpoint demands; or the answer that was given before.
+    async fn demands(&self, facts: Facts) -> Result<Demands, Fault> {
+        let caller = self.parts.extensions.get::<Caller>();
+        let caller = caller.ok_or_else(|| Fault::new(Kind::SignIn))?.0.clone();
+        let headers = &self.parts.headers;
+        let mut demands = Demands {
+            caller,
+            version: 0,
+            once: None,
+            replay: None,
+        };
+        if facts.idempotent {
+            let target = self.parts.uri.path_and_query();
+            let target = target.map(axum::http::uri::PathAndQuery::as_str);
+            let once = Once::read(
+                headers,
+                facts.method.word(),
+                target.unwrap_or_default(),
+                &self.bytes,
+            )?;
+            demands.replay = once.replay(&self.backend, &demands.caller.id).await?;
+            demands.once = Some(once);
+        }
+        if facts.if_match && demands.replay.is_none() {
+            demands.version = read::if_match(headers)?;
+        }
+        Ok(demands)
+    }
+
+    /// The typed call; or the answer that was given before.
+    pub(super) async fn call<E: Endpoint>(self) -> Result<Result<Call<E>, Done>, Fault>
+    where
+        E::Request: Body,
+    {
+        let demands = self.demands(E::FACTS).await?;
+        if let Some(done) = demands.replay {
+            return Ok(Err(done));
+        }
+        Ok(Ok(Call {
+            query: read::query(self.parts.uri.query().unwrap_or_default())?,
+            body: E::Request::read(&self.parts.headers, self.bytes)?,
+            backend: self.backend,
+            caller: demands.caller,
+            version: demands.version,
+            ids: self.ids,
+            once: demands.once,
+        }))
+    }
+
+    /// The typed call of an open endpoint.
+    pub(super) fn open<E: Endpoint>(self) -> Result<OpenCall<E>, Fault>
+    where
+        E::Request: Body,
+    {
+        read::query::<E::Query>(self.parts.uri.query().unwrap_or_default())?;
+        Ok(OpenCall {
+            body: E::Request::read(&self.parts.headers, self.bytes)?,
+            backend: self.backend,
+            headers: self.parts.headers,
+        })
+    }
+}
+
+struct Demands {
+    caller: User,
+    version: u64,
+    once: Option<Once>,
+    replay: Option<Done>,
+}
+
+/// A result as a response.
+pub(super) fn respond(result: Result<Done, Fault>, id: Option<RequestId>) -> Response<Stream> {
+    match result {
+        Ok(done) => done.into_response(),
+        Err(fault) => fault.into_response(&id.map(|id| id.0).unwrap_or_default()),
+    }
+}

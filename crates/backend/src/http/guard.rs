@@ -1,0 +1,183 @@
+//! What every request passes first: it gets its number, its caller is looked up, strangers and foreign pages are turned away.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, header};
+use axum::middleware::Next;
+use contract::error::Kind;
+use domain::role::User;
+use sha2::{Digest, Sha256};
+
+use crate::Backend;
+use crate::fault::Fault;
+
+/// Name of the session cookie.
+pub(crate) const SESSION_COOKIE: &str = "syncdesk_session";
+/// Everything below is for people who are signed in.
+const API: &str = "/api/v1";
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The number under which the log has a request.
+#[derive(Debug, Clone)]
+pub(super) struct RequestId(pub(super) String);
+
+/// Who asks, once known.
+#[derive(Debug, Clone)]
+pub(super) struct Caller(pub(super) User);
+
+/// The middleware around all routes.
+pub(super) async fn guard(
+    State(backend): State<Backend>,
+    mut request: Request,
+    next: Next,
+) -> Response<axum::body::Body> {
+    let id = request_id(&backend, request.headers());
+    let mut response = match admit(&backend, &mut request).await {
+        Ok(()) => {
+            request.extensions_mut().insert(RequestId(id.clone()));
+            next.run(request).await
+        }
+        Err(fault) => fault.into_response(&id),
+    };
+    let headers = response.headers_mut();
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        headers.insert(REQUEST_ID, id);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    response
+}
+
+/// The number a proxy or the server gave the request, or a new one.
+fn request_id(backend: &Backend, headers: &HeaderMap) -> String {
+    let given = headers
+        .get(REQUEST_ID)
+        .and_then(|value| value.to_str().ok());
+    let usable = given.filter(|id| {
+        (8..=64).contains(&id.len())
+            && id
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    });
+    usable.map_or_else(|| backend.ids.id("rq"), str::to_owned)
+}
+
+async fn admit(backend: &Backend, request: &mut Request) -> Result<(), Fault> {
+    let path = request.uri().path();
+    let is_api = path
+        .strip_prefix(API)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    if is_api {
+        let user = identify(backend, request.headers()).await?;
+        let user = user.ok_or_else(|| Fault::new(Kind::SignIn))?;
+        request.extensions_mut().insert(Caller(user));
+    }
+    if is_foreign(request.method(), request.headers()) {
+        return Err(Fault {
+            detail: "The request comes from a page of another site.".into(),
+            ..Fault::forbidden(Vec::new())
+        });
+    }
+    Ok(())
+}
+
+/// Whose session the cookie names, if it is one that has not ended.
+async fn identify(backend: &Backend, headers: &HeaderMap) -> Result<Option<User>, Fault> {
+    let Some(token) = cookie(headers) else {
+        return Ok(None);
+    };
+    let session = backend.store.session(&hash(&[token.as_bytes()])).await?;
+    match session.filter(|session| session.expires_at > backend.clock.now()) {
+        Some(session) => Ok(backend.store.user(&session.user).await?),
+        None => Ok(None),
+    }
+}
+
+/// Whether another site's page sent it. Browsers say so in `Sec-Fetch-Site`; programs send none.
+fn is_foreign(method: &Method, headers: &HeaderMap) -> bool {
+    let is_safe = matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
+    let mut sites = headers.get_all("sec-fetch-site").iter();
+    !is_safe && sites.any(|site| site != "same-origin" && site != "none")
+}
+
+/// The value of the session cookie.
+pub(crate) fn cookie(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(name, value)| (name == SESSION_COOKIE).then_some(value))
+}
+
+/// SHA-256 over parts, in hex. Every part goes with its length, so that none can pass for two.
+pub(crate) fn hash(parts: &[&[u8]]) -> String {
+    let mut hasher = Sha256::new();
+    match parts {
+        [only] => hasher.update(only),
+        _ => {
+            for part in parts {
+                hasher.update(part.len().to_le_bytes().get(..4).unwrap_or_default());
+                hasher.update(part);
+            }
+        }
+    }
+    hex(&hasher.finalize())
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    halves
+        .filter_map(|half| char::from_digit(half.into(), 16))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_session_is_found_among_other_cookies() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(cookie(&headers), None);
+        headers.append(
+            header::COOKIE,
+            HeaderValue::from_static("a=b; xsyncdesk_session=no"),
+        );
+        headers.append(
+            header::COOKIE,
+            HeaderValue::from_static("lang=ko; syncdesk_session=abc"),
+        );
+        assert_eq!(cookie(&headers), Some("abc"));
+    }
+
+    #[test]
+    fn only_unsafe_requests_of_other_sites_are_foreign() {
+        let from = |site: &'static str| {
+            HeaderMap::from_iter([(
+                HeaderName::from_static("sec-fetch-site"),
+                HeaderValue::from_static(site),
+            )])
+        };
+        for (method, site, foreign) in [
+            (Method::POST, "same-origin", false),
+            (Method::POST, "none", false),
+            (Method::POST, "same-site", true),
+            (Method::DELETE, "cross-site", true),
+            (Method::GET, "cross-site", false),
+        ] {
+            assert_eq!(is_foreign(&method, &from(site)), foreign, "{method} {site}");
+        }
+        assert!(!is_foreign(&Method::POST, &HeaderMap::new()));
+    }
+
+    #[test]
+    fn parts_are_not_confused() {
+        assert_ne!(hash(&[b"ab", b"c"]), hash(&[b"a", b"bc"]));
+        assert!(hash(&[b""]).starts_with("e3b0c442"));
+    }
+}

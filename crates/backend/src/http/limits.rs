@@ -1,0 +1,92 @@
+//! Limits against abuse that hold for every text that is saved, whatever the form may grow to be.
+
+use contract::error::{FieldFault, FieldProblem};
+use domain::form::{ROWS_MAX, TEXT_CHARS_HARD_MAX};
+use serde::Serialize;
+use serde_json::Value;
+
+/// Every text that is too long or has a character that cannot be stored, and every list that has too many entries.
+pub(crate) fn excess(body: &impl Serialize) -> Vec<FieldProblem> {
+    let mut found = Vec::new();
+    if let Ok(value) = serde_json::to_value(body) {
+        walk(&value, &mut Vec::new(), &mut found);
+    }
+    found
+}
+
+/// What is wrong with one text that may have so many characters.
+pub(crate) fn text_problem(field: &str, text: &str, chars_max: usize) -> Option<FieldProblem> {
+    let problem = if text.contains('\0') {
+        FieldFault::BadCharacter
+    } else if text.chars().count() > chars_max {
+        FieldFault::TooLong(chars_max)
+    } else {
+        return None;
+    };
+    Some(FieldProblem {
+        field: field.to_owned(),
+        problem,
+    })
+}
+
+fn walk(value: &Value, path: &mut Vec<String>, found: &mut Vec<FieldProblem>) {
+    match value {
+        Value::String(text) => {
+            found.extend(text_problem(&path.join("."), text, TEXT_CHARS_HARD_MAX));
+        }
+        Value::Array(rows) => {
+            if rows.len() > ROWS_MAX {
+                found.push(FieldProblem {
+                    field: path.join("."),
+                    problem: FieldFault::TooManyEntries(ROWS_MAX),
+                });
+                return;
+            }
+            for (n, row) in rows.iter().enumerate() {
+                step(n.to_string(), row, path, found);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                step(name.clone(), field, path, found);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn step(name: String, value: &Value, path: &mut Vec<String>, found: &mut Vec<FieldProblem>) {
+    path.push(name);
+    walk(value, path, found);
+    path.pop();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::form::{Form, Term};
+
+    #[test]
+    fn every_text_and_list_of_a_form_has_an_end() {
+        let mut form = Form::default();
+        assert!(excess(&form).is_empty());
+        form.service.name = "가".repeat(TEXT_CHARS_HARD_MAX);
+        form.terms = vec![Term::default(); ROWS_MAX];
+        assert!(excess(&form).is_empty());
+        form.service.name.push('가');
+        form.terms[3].tag = "a\0".into();
+        form.login.scopes_sent = vec![String::new(); ROWS_MAX + 1];
+        let found: Vec<_> = excess(&form)
+            .into_iter()
+            .map(|p| (p.field, p.problem))
+            .collect();
+        assert_eq!(found.len(), 3);
+        for expected in [
+            ("login.scopes_sent", FieldFault::TooManyEntries(ROWS_MAX)),
+            ("service.name", FieldFault::TooLong(TEXT_CHARS_HARD_MAX)),
+            ("terms.3.tag", FieldFault::BadCharacter),
+        ] {
+            assert!(found.contains(&(expected.0.to_owned(), expected.1)));
+        }
+    }
+}

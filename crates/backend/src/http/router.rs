@@ -1,0 +1,145 @@
+//! The router: every endpoint of the contract, mounted by its own path.
+
+use std::future::Future;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::middleware::from_fn_with_state;
+use axum::routing::{MethodFilter, any, on};
+use contract::endpoint::{Endpoint, Method};
+use contract::error::Kind;
+
+use crate::fault::Fault;
+use crate::http::call::{Call, OpenCall, Taken, respond};
+use crate::http::guard::{RequestId, guard};
+use crate::http::read::Body;
+use crate::http::reply::Done;
+use crate::{
+    Backend, app, application, auth, channel, evidence, home, link, me, review, role_request,
+};
+
+/// The whole HTTP surface. Whatever lies elsewhere is the caller's to add: files, health, telemetry.
+///
+/// ```text
+/// let app = backend::router(backend).fallback_service(files);
+/// ```
+pub fn router(backend: Backend) -> Router {
+    let routes = Routes(Router::new())
+        .open(auth::persona_list)
+        .open(auth::sign_in)
+        .open(auth::sign_out)
+        .add(me::me_get)
+        .add(home::home_get)
+        .add(channel::channel_list)
+        .add(channel::channel_get)
+        .add(channel::channel_lookup)
+        .add(app::app_list)
+        .add(app::app_get)
+        .add(role_request::role_request_list)
+        .add(role_request::role_request_create)
+        .add(role_request::role_request_decide)
+        .add(link::link_list)
+        .add(link::link_create)
+        .add(link::representative_set)
+        .add(link::link_delete)
+        .add(application::application_list)
+        .add(application::application_create)
+        .add(application::application_get)
+        .add(application::application_save)
+        .add(application::application_submit)
+        .add(application::application_withdraw)
+        .add(application::application_export)
+        .add(evidence::evidence_create)
+        .add(evidence::evidence_get)
+        .add(evidence::evidence_delete)
+        .add(review::review_list)
+        .add(review::review_get)
+        .add(review::review_open)
+        .add(review::review_decide);
+    // Below these two everything is ours, so that no page of a fallback answers a program.
+    let ours = [
+        "/api",
+        "/api/",
+        "/api/{*rest}",
+        "/auth",
+        "/auth/",
+        "/auth/{*rest}",
+    ];
+    ours.into_iter()
+        .fold(routes.0, |router, path| router.route(path, any(unknown)))
+        .fallback(unknown)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(backend.clone(), guard))
+        .with_state(backend)
+}
+
+struct Routes(Router<Backend>);
+
+impl Routes {
+    /// Mounts an endpoint for people who are signed in.
+    fn add<E, F, R>(self, run: F) -> Routes
+    where
+        E: Endpoint + 'static,
+        E::Query: Send,
+        E::Request: Body + Send,
+        F: Fn(Call<E>) -> R + Clone + Send + Sync + 'static,
+        R: Future<Output = Result<Done, Fault>> + Send,
+    {
+        let handler = move |State(backend): State<Backend>, request: Request| async move {
+            let id = request.extensions().get::<RequestId>().cloned();
+            let result = async {
+                let taken = Taken::take(backend, request, E::Request::BYTES_MAX).await?;
+                match taken.call::<E>().await? {
+                    Ok(call) => run(call).await,
+                    Err(answered_before) => Ok(answered_before),
+                }
+            };
+            respond(result.await, id)
+        };
+        Routes(
+            self.0
+                .route(E::FACTS.path, on(filter(E::FACTS.method), handler)),
+        )
+    }
+
+    /// Mounts an endpoint for everybody.
+    fn open<E, F, R>(self, run: F) -> Routes
+    where
+        E: Endpoint + 'static,
+        E::Request: Body + Send,
+        F: Fn(OpenCall<E>) -> R + Clone + Send + Sync + 'static,
+        R: Future<Output = Result<Done, Fault>> + Send,
+    {
+        let handler = move |State(backend): State<Backend>, request: Request| async move {
+            let id = request.extensions().get::<RequestId>().cloned();
+            let result = async {
+                let taken = Taken::take(backend, request, E::Request::BYTES_MAX).await?;
+                run(taken.open::<E>()?).await
+            };
+            respond(result.await, id)
+        };
+        Routes(
+            self.0
+                .route(E::FACTS.path, on(filter(E::FACTS.method), handler)),
+        )
+    }
+}
+
+fn filter(method: Method) -> MethodFilter {
+    match method {
+        Method::Get => MethodFilter::GET,
+        Method::Post => MethodFilter::POST,
+        Method::Put => MethodFilter::PUT,
+        Method::Delete => MethodFilter::DELETE,
+    }
+}
+
+async fn unknown(request: Request) -> axum::response::Response {
+    let id = request.extensions().get::<RequestId>().cloned();
+    respond(Err(Fault::not_found()), id)
+}
+
+async fn wrong_method(request: Request) -> axum::response::Response {
+    let id = request.extensions().get::<RequestId>().cloned();
+    respond(Err(Fault::new(Kind::MethodNotAllowed)), id)
+}

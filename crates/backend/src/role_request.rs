@@ -1,0 +1,193 @@
+//! Role requests: asked here, granted or declined by the master or owner here. `#4`, `#8`.
+
+use contract::body::{RoleRequestRow, RoleRequests};
+use contract::endpoint::{RoleRequestCreate, RoleRequestDecide, RoleRequestList};
+use contract::error::{FieldFault, Kind};
+use domain::application::WhyNot;
+use domain::id::RoleRequestId;
+use domain::role::{
+    AppRole, ChannelRole, NOTE_CHARS_MAX, RoleRequest, RoleRequestState, RoleWanted, User,
+};
+
+use crate::Backend;
+use crate::app::visible_app;
+use crate::channel::requested;
+use crate::fault::Fault;
+use crate::http::{Call, Done, text_problem};
+use crate::store::{Batch, Change, Expect};
+
+pub(crate) async fn role_request_list(call: Call<RoleRequestList>) -> Result<Done, Fault> {
+    let (backend, caller) = (&call.backend, &call.caller.id);
+    let incoming = backend.store.role_requests_for(caller).await?;
+    let outgoing = backend.store.role_requests_by(caller).await?;
+    let requests = RoleRequests {
+        incoming: rows(backend, incoming).await?,
+        outgoing: rows(backend, outgoing).await?,
+    };
+    call.reply(&requests, 0)
+}
+
+pub(crate) async fn role_request_create(call: Call<RoleRequestCreate>) -> Result<Done, Fault> {
+    let (backend, draft) = (&call.backend, &call.body);
+    if let Some(problem) = text_problem("note", &draft.note, NOTE_CHARS_MAX) {
+        return Err(Fault::invalid(vec![problem]));
+    }
+    let has_it = has_role(backend, &call.caller, &draft.wanted).await?;
+    if has_it
+        || requested(backend, &call.caller)
+            .await?
+            .contains(&draft.wanted)
+    {
+        return Err(Fault::field("wanted", FieldFault::Already));
+    }
+    let id = RoleRequestId::parse(&backend.ids.id("rr")).map_err(Fault::internal)?;
+    let request = RoleRequest {
+        id,
+        by: call.caller.id.clone(),
+        wanted: draft.wanted.clone(),
+        note: draft.note.trim().to_owned(),
+        state: RoleRequestState::Open,
+        asked_at: backend.clock.now(),
+        decided_at: None,
+        version: 1,
+    };
+    let reply = row(backend, call.caller.clone(), request.clone()).await?;
+    let batch = Batch {
+        changes: vec![Change::PutRoleRequest(request)],
+        ..Batch::default()
+    };
+    call.commit(batch, &reply, 1)
+        .await
+        .map_err(|undone| undone.or_stale(1))
+}
+
+pub(crate) async fn role_request_decide(call: Call<RoleRequestDecide>) -> Result<Done, Fault> {
+    let backend = &call.backend;
+    let id: RoleRequestId = call.id(0)?;
+    let mut request = backend
+        .store
+        .role_request(&id)
+        .await?
+        .ok_or_else(Fault::not_found)?;
+    if !may_decide(backend, &call.caller, &request.wanted).await? {
+        return Err(Fault::not_found());
+    }
+    if request.version != call.version {
+        return Err(Fault::stale(request.version));
+    }
+    if request.state != RoleRequestState::Open {
+        return Err(WhyNot::AlreadyDecided.into());
+    }
+    let expect = vec![Expect::RoleRequest(id, request.version)];
+    let mut changes = Vec::new();
+    request.state = RoleRequestState::Declined;
+    if call.body.grant {
+        request.state = RoleRequestState::Granted;
+        changes.extend(grant(backend, &request).await?);
+    }
+    request.decided_at = Some(backend.clock.now());
+    request.version += 1;
+    changes.push(Change::PutRoleRequest(request.clone()));
+    let version = request.version;
+    let by = backend
+        .store
+        .user(&request.by)
+        .await?
+        .ok_or_else(Fault::not_found)?;
+    let reply = row(backend, by, request).await?;
+    let batch = Batch {
+        expect,
+        changes,
+        answer: None,
+    };
+    call.commit(batch, &reply, version)
+        .await
+        .map_err(|undone| undone.or_stale(version))
+}
+
+/// Whether somebody has the role already. What they may not know of is unknown: any channel that exists may be asked for, since the
+/// lookup tells of it; an app only by those who have some role on it.
+async fn has_role(backend: &Backend, user: &User, wanted: &RoleWanted) -> Result<bool, Fault> {
+    let unknown = |field: &str| Fault::field(field, FieldFault::Unknown);
+    match wanted {
+        RoleWanted::ChannelManager { channel } => {
+            if backend.store.channel(channel).await?.is_none() {
+                return Err(unknown("wanted.channel"));
+            }
+            let role = backend.store.channel_role(&user.id, channel).await?;
+            Ok(role >= Some(ChannelRole::Manager))
+        }
+        RoleWanted::AppEditor { app } => match visible_app(backend, user, app).await {
+            Ok((_, role)) => Ok(role >= AppRole::Editor),
+            Err(fault) if fault.kind == Kind::NotFound => Err(unknown("wanted.app")),
+            Err(fault) => Err(fault),
+        },
+    }
+}
+
+async fn may_decide(backend: &Backend, user: &User, wanted: &RoleWanted) -> Result<bool, Fault> {
+    Ok(match wanted {
+        RoleWanted::ChannelManager { channel } => {
+            backend.store.channel_role(&user.id, channel).await? == Some(ChannelRole::Master)
+        }
+        RoleWanted::AppEditor { app } => {
+            backend.store.app_role(&user.id, app).await? == Some(AppRole::Owner)
+        }
+    })
+}
+
+/// The role that is given; nothing for somebody who got it, or a higher one, in another way meanwhile.
+async fn grant(backend: &Backend, request: &RoleRequest) -> Result<Option<Change>, Fault> {
+    let by = &request.by;
+    Ok(match &request.wanted {
+        RoleWanted::ChannelManager { channel } => {
+            let role = backend.store.channel_role(by, channel).await?;
+            (role < Some(ChannelRole::Manager))
+                .then(|| Change::SetChannelRole(by.clone(), channel.clone(), ChannelRole::Manager))
+        }
+        RoleWanted::AppEditor { app } => {
+            let role = backend.store.app_role(by, app).await?;
+            (role < Some(AppRole::Editor))
+                .then(|| Change::SetAppRole(by.clone(), app.clone(), AppRole::Editor))
+        }
+    })
+}
+
+async fn rows(backend: &Backend, requests: Vec<RoleRequest>) -> Result<Vec<RoleRequestRow>, Fault> {
+    if requests.is_empty() {
+        return Ok(Vec::new());
+    }
+    let askers: Vec<_> = requests.iter().map(|request| request.by.clone()).collect();
+    let users = backend.store.users_by_id(&askers).await?;
+    let mut rows = Vec::new();
+    for request in requests {
+        let by = users.iter().find(|user| user.id == request.by);
+        if let Some(by) = by {
+            rows.push(row(backend, by.clone(), request).await?);
+        }
+    }
+    Ok(rows)
+}
+
+async fn row(backend: &Backend, by: User, request: RoleRequest) -> Result<RoleRequestRow, Fault> {
+    let store = &backend.store;
+    let (target, decider) = match &request.wanted {
+        RoleWanted::ChannelManager { channel } => (
+            store.channel(channel).await?.map(|channel| channel.name),
+            store
+                .masters(std::slice::from_ref(channel))
+                .await?
+                .remove(channel),
+        ),
+        RoleWanted::AppEditor { app } => (
+            store.app(app).await?.map(|app| app.name),
+            store.owners(std::slice::from_ref(app)).await?.remove(app),
+        ),
+    };
+    Ok(RoleRequestRow {
+        request,
+        by,
+        target: target.unwrap_or_default(),
+        decider: decider.map(|user| user.name).unwrap_or_default(),
+    })
+}

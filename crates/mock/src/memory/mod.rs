@@ -1,0 +1,284 @@
+//! A store in memory: what the demo runs on, and the plainest one that passes the conformance suite.
+
+mod page;
+mod tables;
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use async_trait::async_trait;
+use backend::store::{
+    Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, FileRecord, Paged, Read, Session, Store,
+};
+use domain::app::App;
+use domain::application::Application;
+use domain::channel::Channel;
+use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, UserId};
+use domain::link::Link;
+use domain::role::{AppRole, ChannelRole, RoleRequest, RoleWanted, User};
+
+use tables::Tables;
+
+/// Everything in one place, behind one lock. Lost when the page is closed.
+#[derive(Debug, Default)]
+pub struct Memory {
+    tables: Mutex<Tables>,
+    files: Mutex<BTreeMap<EvidenceId, Vec<u8>>>,
+    counters: Mutex<BTreeMap<String, u64>>,
+}
+
+/// Most role requests in a list.
+const REQUESTS_MAX: usize = 200;
+/// Most users in a list.
+const USERS_MAX: usize = 100;
+
+impl Memory {
+    /// A store that begins with those changes, and with the same bytes for every file in them.
+    ///
+    /// # Errors
+    /// When the changes contradict each other.
+    pub fn seeded(changes: Vec<Change>, file: &[u8]) -> Result<Memory, CommitError> {
+        let files = changes.iter().filter_map(|change| match change {
+            Change::PutFile(record) => Some((record.id.clone(), file.to_vec())),
+            _ => None,
+        });
+        Ok(Memory {
+            files: Mutex::new(files.collect()),
+            tables: Mutex::new(Tables::default().with(Batch {
+                changes,
+                ..Batch::default()
+            })?),
+            counters: Mutex::default(),
+        })
+    }
+
+    fn tables(&self) -> MutexGuard<'_, Tables> {
+        lock(&self.tables)
+    }
+
+    fn requests(&self, wanted: impl Fn(&Tables, &RoleRequest) -> bool) -> Vec<RoleRequest> {
+        let tables = self.tables();
+        let requests = tables.role_requests.values();
+        let mut found: Vec<_> = requests.filter(|r| wanted(&tables, r)).cloned().collect();
+        found.sort_by(|a, b| (b.asked_at, &b.id).cmp(&(a.asked_at, &a.id)));
+        found.truncate(REQUESTS_MAX);
+        found
+    }
+}
+
+/// A panic elsewhere leaves whole tables behind: they are replaced, never changed in place.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn by_id<K: Ord, V: Clone>(table: &BTreeMap<K, V>, ids: &[K]) -> Vec<V> {
+    ids.iter().filter_map(|id| table.get(id).cloned()).collect()
+}
+
+#[async_trait]
+impl Store for Memory {
+    async fn user(&self, id: &UserId) -> Read<Option<User>> {
+        Ok(self.tables().users.get(id).cloned())
+    }
+
+    async fn users(&self) -> Read<Vec<User>> {
+        let mut users: Vec<User> = self.tables().users.values().cloned().collect();
+        users.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        users.truncate(USERS_MAX);
+        Ok(users)
+    }
+
+    async fn users_by_id(&self, ids: &[UserId]) -> Read<Vec<User>> {
+        Ok(by_id(&self.tables().users, ids))
+    }
+
+    async fn session(&self, token_hash: &str) -> Read<Option<Session>> {
+        Ok(self.tables().sessions.get(token_hash).cloned())
+    }
+
+    async fn channel(&self, id: &ChannelId) -> Read<Option<Channel>> {
+        Ok(self.tables().channels.get(id).cloned())
+    }
+
+    async fn channels(&self, ids: &[ChannelId]) -> Read<Vec<Channel>> {
+        Ok(by_id(&self.tables().channels, ids))
+    }
+
+    async fn channel_by_search_id(&self, search_id: &str) -> Read<Option<Channel>> {
+        let tables = self.tables();
+        let mut channels = tables.channels.values();
+        Ok(channels
+            .find(|channel| channel.search_id == search_id)
+            .cloned())
+    }
+
+    async fn channel_role(&self, user: &UserId, channel: &ChannelId) -> Read<Option<ChannelRole>> {
+        let key = (user.clone(), channel.clone());
+        Ok(self.tables().channel_roles.get(&key).copied())
+    }
+
+    async fn masters(&self, channels: &[ChannelId]) -> Read<BTreeMap<ChannelId, User>> {
+        let tables = self.tables();
+        let masters = tables
+            .channel_roles
+            .iter()
+            .filter(|(_, role)| **role == ChannelRole::Master);
+        let asked = masters.filter(|((_, channel), _)| channels.contains(channel));
+        let users = asked.filter_map(|((user, channel), _)| {
+            Some((channel.clone(), tables.users.get(user)?.clone()))
+        });
+        Ok(users.collect())
+    }
+
+    async fn channel_page(
+        &self,
+        user: &UserId,
+        ask: &ChannelAsk,
+    ) -> Read<Paged<(Channel, ChannelRole)>> {
+        Ok(page::channels(&self.tables(), user, ask))
+    }
+
+    async fn app(&self, id: &AppId) -> Read<Option<App>> {
+        Ok(self.tables().apps.get(id).cloned())
+    }
+
+    async fn apps(&self, ids: &[AppId]) -> Read<Vec<App>> {
+        Ok(by_id(&self.tables().apps, ids))
+    }
+
+    async fn app_role(&self, user: &UserId, app: &AppId) -> Read<Option<AppRole>> {
+        let key = (user.clone(), app.clone());
+        Ok(self.tables().app_roles.get(&key).copied())
+    }
+
+    async fn owners(&self, apps: &[AppId]) -> Read<BTreeMap<AppId, User>> {
+        let tables = self.tables();
+        let owners = tables
+            .app_roles
+            .iter()
+            .filter(|(_, role)| **role == AppRole::Owner);
+        let asked = owners.filter(|((_, app), _)| apps.contains(app));
+        let users = asked
+            .filter_map(|((user, app), _)| Some((app.clone(), tables.users.get(user)?.clone())));
+        Ok(users.collect())
+    }
+
+    async fn app_page(&self, user: &UserId, ask: &AppAsk) -> Read<Paged<(App, AppRole)>> {
+        Ok(page::apps(&self.tables(), user, ask))
+    }
+
+    async fn links_of_apps(&self, apps: &[AppId]) -> Read<Vec<Link>> {
+        let tables = self.tables();
+        let asked = tables
+            .links
+            .values()
+            .filter(|link| apps.contains(&link.app));
+        let mut links: Vec<Link> = asked.cloned().collect();
+        links.sort_by(|a, b| (&a.app, a.slot).cmp(&(&b.app, b.slot)));
+        Ok(links)
+    }
+
+    async fn links_of_channels(&self, channels: &[ChannelId]) -> Read<Vec<Link>> {
+        let tables = self.tables();
+        let asked = tables
+            .links
+            .values()
+            .filter(|link| channels.contains(&link.channel));
+        let mut links: Vec<Link> = asked.cloned().collect();
+        links.sort_by(|a, b| {
+            (&a.channel, a.linked_at, &a.app).cmp(&(&b.channel, b.linked_at, &b.app))
+        });
+        Ok(links)
+    }
+
+    async fn application(&self, id: &ApplicationId) -> Read<Option<Application>> {
+        Ok(self.tables().applications.get(id).cloned())
+    }
+
+    async fn applications_of(&self, apps: &[AppId]) -> Read<Vec<Application>> {
+        let tables = self.tables();
+        let asked = tables
+            .applications
+            .values()
+            .filter(|one| apps.contains(&one.app));
+        Ok(asked.cloned().collect())
+    }
+
+    async fn reviews(
+        &self,
+        decided: bool,
+        after: Option<&str>,
+        rows: usize,
+    ) -> Read<Paged<Application>> {
+        Ok(page::reviews(&self.tables(), decided, after, rows))
+    }
+
+    async fn role_request(&self, id: &RoleRequestId) -> Read<Option<RoleRequest>> {
+        Ok(self.tables().role_requests.get(id).cloned())
+    }
+
+    async fn role_requests_by(&self, user: &UserId) -> Read<Vec<RoleRequest>> {
+        Ok(self.requests(|_, request| request.by == *user))
+    }
+
+    async fn role_requests_for(&self, user: &UserId) -> Read<Vec<RoleRequest>> {
+        Ok(self.requests(|tables, request| match &request.wanted {
+            RoleWanted::ChannelManager { channel } => {
+                let role = tables.channel_roles.get(&(user.clone(), channel.clone()));
+                role == Some(&ChannelRole::Master)
+            }
+            RoleWanted::AppEditor { app } => {
+                let role = tables.app_roles.get(&(user.clone(), app.clone()));
+                role == Some(&AppRole::Owner)
+            }
+        }))
+    }
+
+    async fn files(&self, application: &ApplicationId) -> Read<Vec<FileRecord>> {
+        let tables = self.tables();
+        let own = tables
+            .files
+            .values()
+            .filter(|file| file.application == *application);
+        let mut files: Vec<FileRecord> = own.cloned().collect();
+        files.sort_by(|a, b| (a.uploaded_at, &a.id).cmp(&(b.uploaded_at, &b.id)));
+        Ok(files)
+    }
+
+    async fn file_bytes(&self, id: &EvidenceId) -> Read<Option<Vec<u8>>> {
+        Ok(lock(&self.files).get(id).cloned())
+    }
+
+    async fn put_file_bytes(&self, id: &EvidenceId, bytes: Vec<u8>) -> Read<()> {
+        lock(&self.files).insert(id.clone(), bytes);
+        Ok(())
+    }
+
+    async fn answer(&self, user: &UserId, key: &str) -> Read<Option<Answer>> {
+        let key = (user.clone(), key.to_owned());
+        Ok(self.tables().answers.get(&key).cloned())
+    }
+
+    async fn next_number(&self, counter: &str) -> Read<u64> {
+        let mut counters = lock(&self.counters);
+        let number = counters.entry(counter.to_owned()).or_default();
+        *number += 1;
+        Ok(*number)
+    }
+
+    async fn commit(&self, batch: Batch) -> Result<(), CommitError> {
+        let gone: Vec<EvidenceId> = batch
+            .changes
+            .iter()
+            .filter_map(|change| match change {
+                Change::DeleteFile(id) => Some(id.clone()),
+                _ => None,
+            })
+            .collect();
+        let mut tables = self.tables();
+        let next = tables.with(batch)?;
+        *tables = next;
+        lock(&self.files).retain(|id, _| !gone.contains(id));
+        Ok(())
+    }
+}

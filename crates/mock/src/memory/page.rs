@@ -1,0 +1,177 @@
+//! Pages of lists: filtered, sorted, and cut after the row that a cursor names.
+
+use backend::store::{AppAsk, ChannelAsk, Paged};
+use contract::body::{COUNT_MAX, Sort};
+use domain::app::App;
+use domain::application::Application;
+use domain::channel::Channel;
+use domain::id::UserId;
+use domain::role::{AppRole, ChannelRole};
+use domain::search::{Query, sort_key};
+use domain::time::Time;
+
+use super::tables::Tables;
+
+/// Between the parts of a cursor; no name has it.
+const SEPARATOR: char = '\u{1}';
+
+pub(super) fn channels(
+    tables: &Tables,
+    user: &UserId,
+    ask: &ChannelAsk,
+) -> Paged<(Channel, ChannelRole)> {
+    let query = Query::new(&ask.q);
+    let is_linked = |channel: &Channel| tables.links.keys().any(|(_, id)| *id == channel.id);
+    let is_linked_to_app = |channel: &Channel| {
+        let app = ask.test.not_linked_to.clone();
+        app.is_some_and(|app| tables.links.contains_key(&(app, channel.id.clone())))
+    };
+    let own = tables
+        .channel_roles
+        .iter()
+        .filter(|((of, _), _)| of == user);
+    let found = own
+        .filter_map(|((_, id), role)| Some((tables.channels.get(id)?, *role)))
+        .filter(|(channel, role)| {
+            channel
+                .searched(*role)
+                .iter()
+                .any(|text| query.matches(text))
+        })
+        .filter(|(channel, role)| {
+            ask.test.passes(channel, *role, is_linked_to_app(channel)) == ask.usable
+        })
+        .filter(|(channel, _)| ask.linked.is_none_or(|linked| is_linked(channel) == linked));
+    let rows = found.map(|(channel, role)| {
+        let place = Place::new(rank_of_channel(role), &channel.name, channel.id.as_str());
+        (place, (channel.clone(), role))
+    });
+    cut(rows.collect(), ask.sort, ask.after.as_deref(), ask.rows)
+}
+
+pub(super) fn apps(tables: &Tables, user: &UserId, ask: &AppAsk) -> Paged<(App, AppRole)> {
+    let query = Query::new(&ask.q);
+    let own = tables.app_roles.iter().filter(|((of, _), _)| of == user);
+    let found = own
+        .filter_map(|((_, id), role)| Some((tables.apps.get(id)?, *role)))
+        .filter(|(app, _)| app.searched().iter().any(|text| query.matches(text)))
+        .filter(|(app, role)| {
+            ask.usable
+                .is_none_or(|usable| ask.test.passes(app, *role) == usable)
+        });
+    let rows = found.map(|(app, role)| {
+        let place = Place::new(rank_of_app(role), &app.name, app.id.as_str());
+        (place, (app.clone(), role))
+    });
+    cut(rows.collect(), ask.sort, ask.after.as_deref(), ask.rows)
+}
+
+pub(super) fn reviews(
+    tables: &Tables,
+    decided: bool,
+    after: Option<&str>,
+    rows: usize,
+) -> Paged<Application> {
+    let submitted = tables
+        .applications
+        .values()
+        .filter(|one| !one.rounds.is_empty());
+    let found = submitted.filter(|one| one.status.is_under_review() != decided);
+    let rows_of = found.map(|one| {
+        let submitted_at = one.rounds.last().map(|round| round.submitted_at);
+        let at = if decided {
+            Some(one.changed_at)
+        } else {
+            submitted_at
+        };
+        // Times within the years 0 to 9999 sort as their texts do.
+        let at = at.map(Time::to_rfc3339).unwrap_or_default();
+        let place = Place {
+            rank: 0,
+            key: at,
+            id: one.id.as_str().to_owned(),
+        };
+        (place, one.clone())
+    });
+    let sort = if decided { Sort::NameDesc } else { Sort::Name };
+    cut(rows_of.collect(), sort, after, rows)
+}
+
+/// Where a row stands: by rank, then by key, then by identifier, so that no two stand in the same place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    /// 0 for the highest role.
+    rank: u8,
+    key: String,
+    id: String,
+}
+
+impl Place {
+    fn new(rank: u8, name: &str, id: &str) -> Place {
+        Place {
+            rank,
+            key: sort_key(name),
+            id: id.to_owned(),
+        }
+    }
+
+    fn seal(&self) -> String {
+        format!("{}{SEPARATOR}{}{SEPARATOR}{}", self.rank, self.key, self.id)
+    }
+
+    fn open(text: &str) -> Option<Place> {
+        let (rank, rest) = text.split_once(SEPARATOR)?;
+        let (key, id) = rest.rsplit_once(SEPARATOR)?;
+        Some(Place {
+            rank: rank.parse().ok()?,
+            key: key.to_owned(),
+            id: id.to_owned(),
+        })
+    }
+}
+
+fn rank_of_channel(role: ChannelRole) -> u8 {
+    match role {
+        ChannelRole::Master => 0,
+        ChannelRole::Manager => 1,
+        ChannelRole::Below => 2,
+    }
+}
+
+fn rank_of_app(role: AppRole) -> u8 {
+    match role {
+        AppRole::Owner => 0,
+        AppRole::Editor => 1,
+        AppRole::Below => 2,
+    }
+}
+
+fn cut<T>(mut found: Vec<(Place, T)>, sort: Sort, after: Option<&str>, rows: usize) -> Paged<T> {
+    if sort != Sort::Role {
+        for (place, _) in &mut found {
+            place.rank = 0;
+        }
+    }
+    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    if sort == Sort::NameDesc {
+        found.reverse();
+    }
+    let count = found.len().min(COUNT_MAX);
+    let start = match after.map(Place::open) {
+        None => 0,
+        Some(None) => found.len(),
+        Some(Some(last)) => found.partition_point(|(place, _)| match sort {
+            Sort::NameDesc => *place >= last,
+            Sort::Name | Sort::Role => *place <= last,
+        }),
+    };
+    let mut rest = found.into_iter().skip(start);
+    let page: Vec<(Place, T)> = rest.by_ref().take(rows).collect();
+    let last = page.last().map(|(place, _)| place.seal());
+    let next = rest.next().and(last);
+    Paged {
+        rows: page.into_iter().map(|(_, row)| row).collect(),
+        next,
+        count,
+    }
+}

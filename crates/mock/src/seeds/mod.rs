@@ -1,0 +1,47 @@
+//! Demo data: made-up people and brands in every state of the product.
+//!
+//! Every brand, person and address is invented, and so is every registration number: they begin with `999` and are right only as
+//! arithmetic. All times count back from the moment that is passed in, and the same moment gives the same data.
+
+mod agency;
+mod agency_brands;
+mod brand;
+mod byeolha;
+mod forms;
+mod many;
+mod neighbours;
+mod people;
+mod seed;
+mod story;
+
+use backend::store::Change;
+use domain::time::Time;
+
+pub use many::many;
+
+/// The identities to sign in with, in the order in which a visitor should meet them: a channel master and app owner, a manager and
+/// editor, somebody below both, an agency manager with sixty brands, the owner of a pair that drifted apart, somebody with nothing,
+/// a reviewer, and a reviewer who is also editor of an app under review.
+pub const PERSONAS: [&str; 8] = [
+    "harin", "doyun", "seojin", "jiwoo", "seoyun", "saebom", "yuna", "junho",
+];
+
+/// The app and the channel that were linked while their numbers were equal and differ since; no other pair does.
+pub const DRIFTED: (&str, &str) = ("app_saebom-books", "ch_saebom-books");
+
+/// The bytes of every file that [`demo`] records with `PutFile`: a drawing of a sign-up screen. Whoever loads the data keeps them
+/// with `Store::put_file_bytes` first.
+pub const PICTURE: &[u8] = include_bytes!("sign-up.png");
+
+/// SHA-256 of [`PICTURE`] in hex.
+const PICTURE_SHA256: &str = "dba2eb8d1b3c1c95e45ffcab9d765446bfb36b49312a5a83c9f7e30e2bad80b7";
+
+/// The demo data, in an order in which each change finds what it refers to.
+pub fn demo(now: Time) -> Vec<Change> {
+    let mut seed = seed::Seed::new(now);
+    let people = people::people(&mut seed);
+    byeolha::plant(&mut seed, &people);
+    neighbours::plant(&mut seed, &people);
+    agency::plant(&mut seed, &people);
+    seed.changes
+}

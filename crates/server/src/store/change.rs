@@ -1,0 +1,83 @@
+//! Applying a batch inside the writer's transaction: the key, what must still be so, then the changes.
+
+use backend::store::{Batch, Change, CommitError, Expect};
+
+use super::dialect::Conn;
+use super::fault::Fault;
+use super::{answers, applications, apps, channels, files, links, people, requests};
+
+/// Applies a batch. After a fault the caller has to undo what was done so far.
+pub(super) async fn apply(conn: &mut Conn, batch: &Batch) -> Result<(), Fault> {
+    if let Some((user, key, answer)) = &batch.answer {
+        answers::put(conn, user, key, answer).await?;
+    }
+    for expect in &batch.expect {
+        if !holds(conn, expect).await? {
+            return Err(Fault::Refused(CommitError::Stale));
+        }
+    }
+    // "At most one representative" is checked after every statement: the one that steps down goes first.
+    let (last, first): (Vec<&Change>, Vec<&Change>) = batch
+        .changes
+        .iter()
+        .partition(|change| matches!(change, Change::PutLink(link) if link.representative));
+    for change in first.into_iter().chain(last) {
+        make(conn, change).await?;
+    }
+    Ok(())
+}
+
+async fn holds(conn: &mut Conn, expect: &Expect) -> Result<bool, Fault> {
+    let (sql, id, version) = match expect {
+        Expect::Channel(id, version) => (
+            "SELECT version FROM channel WHERE id = $1",
+            id.as_str(),
+            Some(*version),
+        ),
+        Expect::App(id, version) => (
+            "SELECT version FROM app WHERE id = $1",
+            id.as_str(),
+            Some(*version),
+        ),
+        Expect::Application(id, version) => (
+            "SELECT version FROM application WHERE id = $1",
+            id.as_str(),
+            Some(*version),
+        ),
+        Expect::RoleRequest(id, version) => (
+            "SELECT version FROM role_request WHERE id = $1",
+            id.as_str(),
+            Some(*version),
+        ),
+        Expect::NoApplication(app) => (
+            "SELECT version FROM application WHERE app_id = $1",
+            app.as_str(),
+            None,
+        ),
+    };
+    let found: Option<i64> = sqlx::query_scalar(sql)
+        .bind(id)
+        .fetch_optional(conn)
+        .await?;
+    Ok(found.and_then(|found| u64::try_from(found).ok()) == version)
+}
+
+async fn make(conn: &mut Conn, change: &Change) -> Result<(), Fault> {
+    match change {
+        Change::PutUser(user) => people::put(conn, user).await,
+        Change::PutSession(session) => people::put_session(conn, session).await,
+        Change::DeleteSession(token_hash) => people::delete_session(conn, token_hash).await,
+        Change::PutChannel(channel) => channels::put(conn, channel).await,
+        Change::PutApp(app) => apps::put(conn, app).await,
+        Change::SetChannelRole(user, channel, role) => {
+            channels::set_role(conn, user, channel, *role).await
+        }
+        Change::SetAppRole(user, app, role) => apps::set_role(conn, user, app, *role).await,
+        Change::PutLink(link) => links::put(conn, link).await,
+        Change::DeleteLink(app, channel) => links::delete(conn, app, channel).await,
+        Change::PutApplication(application) => applications::put(conn, application).await,
+        Change::PutRoleRequest(request) => requests::put(conn, request).await,
+        Change::PutFile(file) => files::put(conn, file).await,
+        Change::DeleteFile(id) => files::delete(conn, id).await,
+    }
+}

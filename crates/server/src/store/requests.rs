@@ -1,0 +1,96 @@
+//! Role requests.
+
+use domain::id::{RoleRequestId, UserId};
+use domain::role::{RoleRequest, RoleWanted};
+use domain::time::Time;
+use sqlx::Row as _;
+
+use super::dialect::{Conn, Pool, Row};
+use super::fault::Fault;
+use super::row;
+
+/// One request.
+pub(super) async fn one(pool: &Pool, id: &RoleRequestId) -> Result<Option<RoleRequest>, Fault> {
+    let found = sqlx::query("SELECT * FROM role_request WHERE id = $1")
+        .bind(id.as_str())
+        .fetch_optional(pool)
+        .await?;
+    found.as_ref().map(read).transpose()
+}
+
+/// The newest 200 that somebody made.
+pub(super) async fn by(pool: &Pool, user: &UserId) -> Result<Vec<RoleRequest>, Fault> {
+    let rows = sqlx::query(
+        "SELECT * FROM role_request WHERE by_id = $1 ORDER BY asked_at DESC, id DESC LIMIT 200",
+    )
+    .bind(user.as_str())
+    .fetch_all(pool)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+/// The newest 200 that somebody decides.
+pub(super) async fn waiting_for(pool: &Pool, user: &UserId) -> Result<Vec<RoleRequest>, Fault> {
+    let rows = sqlx::query(
+        "SELECT r.* FROM role_request r
+         WHERE EXISTS (SELECT 1 FROM channel_role c
+                       WHERE c.channel_id = r.channel_id AND c.person_id = $1 AND c.rank = 0)
+            OR EXISTS (SELECT 1 FROM app_role a
+                       WHERE a.app_id = r.app_id AND a.person_id = $1 AND a.rank = 0)
+         ORDER BY r.asked_at DESC, r.id DESC LIMIT 200",
+    )
+    .bind(user.as_str())
+    .fetch_all(pool)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+/// Inserts or replaces a request.
+pub(super) async fn put(conn: &mut Conn, request: &RoleRequest) -> Result<(), Fault> {
+    let (channel, app) = match &request.wanted {
+        RoleWanted::ChannelManager { channel } => (Some(channel.as_str()), None),
+        RoleWanted::AppEditor { app } => (None, Some(app.as_str())),
+    };
+    sqlx::query(
+        "INSERT INTO role_request (id, by_id, channel_id, app_id, note, state, asked_at, decided_at, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (id) DO UPDATE SET note = excluded.note, state = excluded.state,
+             decided_at = excluded.decided_at, version = excluded.version",
+    )
+    .bind(request.id.as_str())
+    .bind(request.by.as_str())
+    .bind(channel)
+    .bind(app)
+    .bind(&request.note)
+    .bind(row::word_of(&request.state)?)
+    .bind(request.asked_at.millis())
+    .bind(request.decided_at.map(Time::millis))
+    .bind(row::integer(request.version)?)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+fn read(row: &Row) -> Result<RoleRequest, Fault> {
+    let wanted = if row.try_get::<Option<String>, _>("channel_id")?.is_some() {
+        RoleWanted::ChannelManager {
+            channel: row::parsed(row, "channel_id")?,
+        }
+    } else {
+        RoleWanted::AppEditor {
+            app: row::parsed(row, "app_id")?,
+        }
+    };
+    Ok(RoleRequest {
+        id: row::parsed(row, "id")?,
+        by: row::parsed(row, "by_id")?,
+        wanted,
+        note: row::text(row, "note")?,
+        state: row::word(row, "state")?,
+        asked_at: row::time(row, "asked_at")?,
+        decided_at: row
+            .try_get::<Option<i64>, _>("decided_at")?
+            .map(Time::from_millis),
+        version: row::count(row, "version")?,
+    })
+}

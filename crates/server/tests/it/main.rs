@@ -1,0 +1,91 @@
+//! Tests of the server from outside: its store, its files, its command line.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
+mod command;
+mod conformance;
+mod console;
+mod opening;
+mod paging;
+mod serve;
+mod store;
+
+use backend::store::{Batch, Change, Store as _};
+use domain::app::{App, AppKind};
+use domain::business::{Business, BusinessReview};
+use domain::channel::{Channel, ChannelState};
+use domain::id::{AppId, ChannelId};
+use domain::link::Link;
+use domain::number::with_check_digit;
+use domain::time::Time;
+use server::store::SqliteStore;
+use tempfile::TempDir;
+
+/// The present in all tests.
+fn now() -> Time {
+    "2026-11-23T06:00:00Z".parse().unwrap()
+}
+
+/// A new database in a folder of its own, which goes with the folder.
+async fn fresh() -> (TempDir, SqliteStore) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(folder.path(), now()).await.unwrap();
+    (folder, store)
+}
+
+async fn write(store: &SqliteStore, changes: Vec<Change>) {
+    store.commit(batch(changes)).await.unwrap();
+}
+
+fn batch(changes: Vec<Change>) -> Batch {
+    Batch {
+        changes,
+        ..Batch::default()
+    }
+}
+
+fn business() -> Business {
+    Business {
+        number: with_check_digit("999010001").unwrap(),
+        trade_name: "별하".into(),
+        representative: "김하린".into(),
+    }
+}
+
+fn channel(n: usize) -> Channel {
+    Channel {
+        id: ChannelId::parse(&format!("ch_{n}")).unwrap(),
+        name: format!("별하 {n}호점"),
+        search_id: format!("byeolha{n}"),
+        public_id: "_x".into(),
+        state: ChannelState::Business,
+        business: Some(business()),
+        version: 1,
+    }
+}
+
+fn app(n: usize) -> App {
+    App {
+        id: AppId::parse(&format!("app_{n}")).unwrap(),
+        number: 1_000,
+        name: format!("별하 앱 {n}"),
+        company: "별하".into(),
+        category: "쇼핑".into(),
+        icon: true,
+        kind: AppKind::Biz,
+        blocked: false,
+        kakao_login: false,
+        business: Some(business()),
+        business_review: BusinessReview::Approved,
+        version: 1,
+    }
+}
+
+fn link(to: usize, n: usize, slot: u8) -> Link {
+    Link {
+        app: app(to).id,
+        channel: channel(n).id,
+        slot,
+        representative: slot == 0,
+        linked_at: now(),
+    }
+}

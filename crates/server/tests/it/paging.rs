@@ -1,0 +1,200 @@
+//! Lists: the same rows in the same order as the store in memory, whatever is asked, and every page of a long one.
+
+use backend::store::{AppAsk, Change, ChannelAsk, Store};
+use contract::body::Sort;
+use domain::eligibility::{AppTest, ChannelTest};
+use domain::id::{AppId, UserId};
+use mock::{Memory, seeds};
+use server::store::SqliteStore;
+use tempfile::TempDir;
+
+use crate::{fresh, now, write};
+
+const SORTS: [Sort; 3] = [Sort::Name, Sort::NameDesc, Sort::Role];
+const QUERIES: [&str; 12] = [
+    "",
+    "ㅂㅎ",
+    "별하",
+    "커피",
+    "벼",
+    "999",
+    "999-01",
+    "byeol",
+    "ㅅㅈ",
+    "없는이름",
+    "값ㄷ",
+    " ",
+];
+
+async fn both(changes: Vec<Change>) -> (TempDir, SqliteStore, Memory) {
+    let (folder, store) = fresh().await;
+    let memory = Memory::seeded(changes.clone(), seeds::PICTURE).unwrap();
+    write(&store, changes).await;
+    (folder, store, memory)
+}
+
+/// All pages of seven rows: how many there are in all, and every row with its role.
+async fn channels(store: &dyn Store, user: &UserId, mut ask: ChannelAsk) -> (usize, Vec<String>) {
+    let mut all = Vec::new();
+    loop {
+        let page = store.channel_page(user, &ask).await.unwrap();
+        all.extend(page.rows.iter().map(|row| format!("{row:?}")));
+        match page.next {
+            Some(next) => ask.after = Some(next),
+            None => return (page.count, all),
+        }
+    }
+}
+
+async fn apps(store: &dyn Store, user: &UserId, mut ask: AppAsk) -> (usize, Vec<String>) {
+    let mut all = Vec::new();
+    loop {
+        let page = store.app_page(user, &ask).await.unwrap();
+        all.extend(page.rows.iter().map(|row| format!("{row:?}")));
+        match page.next {
+            Some(next) => ask.after = Some(next),
+            None => return (page.count, all),
+        }
+    }
+}
+
+#[tokio::test]
+async fn both_stores_give_the_same_lists() {
+    let (_folder, store, memory) = both(seeds::demo(now())).await;
+    let mut rows = 0;
+    for persona in ["harin", "seojin", "jiwoo"] {
+        let user = UserId::parse(persona).unwrap();
+        for sort in SORTS {
+            for q in QUERIES {
+                for usable in [true, false] {
+                    for ask in channel_asks(&store, q, sort, usable).await {
+                        let ours = channels(&store, &user, ask.clone()).await;
+                        let theirs = channels(&memory, &user, ask.clone()).await;
+                        assert_eq!(ours, theirs, "{persona} {ask:?}");
+                        rows += ours.1.len();
+                    }
+                }
+                for usable in [None, Some(true), Some(false)] {
+                    let ask = AppAsk {
+                        q: q.to_owned(),
+                        test: AppTest::any(),
+                        usable,
+                        sort,
+                        after: None,
+                        rows: 7,
+                    };
+                    let ours = apps(&store, &user, ask.clone()).await;
+                    let theirs = apps(&memory, &user, ask.clone()).await;
+                    assert_eq!(ours, theirs, "{persona} {ask:?}");
+                    rows += ours.1.len();
+                }
+            }
+        }
+    }
+    assert!(rows > 1_000, "only {rows} rows were compared");
+    for decided in [true, false] {
+        let ours = store.reviews(decided, None, 100).await.unwrap();
+        let theirs = memory.reviews(decided, None, 100).await.unwrap();
+        assert_eq!(ours, theirs);
+        assert!(!ours.rows.is_empty());
+    }
+}
+
+/// The tests that the product asks: any channel, one for an app, and one for an app that is full.
+async fn channel_asks(store: &SqliteStore, q: &str, sort: Sort, usable: bool) -> Vec<ChannelAsk> {
+    let drifted = AppId::parse(seeds::DRIFTED.0).unwrap();
+    let byeolha = AppId::parse("app_byeolha").unwrap();
+    let mut tests = vec![ChannelTest::any()];
+    for id in [drifted, byeolha] {
+        if let Some(app) = store.app(&id).await.unwrap() {
+            tests.push(ChannelTest::for_app(&app, 1));
+            tests.push(ChannelTest::for_app(&app, 10));
+        }
+    }
+    let ask = |test, linked| ChannelAsk {
+        q: q.to_owned(),
+        test,
+        usable,
+        linked,
+        sort,
+        after: None,
+        rows: 7,
+    };
+    tests
+        .into_iter()
+        .flat_map(|test| [None, Some(true), Some(false)].map(|linked| ask(test.clone(), linked)))
+        .collect()
+}
+
+#[tokio::test]
+async fn a_long_list_is_whole_and_never_counted_beyond_a_thousand() {
+    let (user, changes) = seeds::many(3_000, now());
+    let (_folder, store) = fresh().await;
+    write(&store, changes).await;
+    let ask = |q: &str, sort| ChannelAsk {
+        q: q.to_owned(),
+        test: ChannelTest::any(),
+        usable: true,
+        linked: None,
+        sort,
+        after: None,
+        rows: 50,
+    };
+    for sort in SORTS {
+        let (count, rows) = channels(&store, &user, ask("", sort)).await;
+        assert_eq!((count, rows.len()), (1_000, 2_100));
+        let distinct: std::collections::BTreeSet<_> = rows.iter().collect();
+        assert_eq!(distinct.len(), rows.len());
+    }
+    let (count, rows) = channels(&store, &user, ask("ㅂㅍ 서", Sort::Name)).await;
+    assert_eq!(count, rows.len());
+    let page = store.channel_page(&user, &ask("맑은", Sort::Name)).await;
+    let page = page.unwrap();
+    assert_eq!(page.rows.len(), 50);
+    assert!(
+        page.rows
+            .iter()
+            .all(|(channel, _)| channel.name.contains("맑은"))
+    );
+
+    let lost = ChannelAsk {
+        after: Some("nonsense".into()),
+        ..ask("", Sort::Name)
+    };
+    let page = store.channel_page(&user, &lost).await.unwrap();
+    assert!(page.rows.is_empty() && page.next.is_none());
+}
+
+#[tokio::test]
+async fn a_renamed_channel_moves_and_is_found_by_its_new_name_only() {
+    let (_folder, store, memory) = both(seeds::demo(now())).await;
+    let user = UserId::parse("jiwoo").unwrap();
+    let ask = |q: &str| ChannelAsk {
+        q: q.to_owned(),
+        test: ChannelTest::any(),
+        usable: true,
+        linked: None,
+        sort: Sort::Name,
+        after: None,
+        rows: 100,
+    };
+    let first = store
+        .channel_page(&user, &ask(""))
+        .await
+        .unwrap()
+        .rows
+        .remove(0)
+        .0;
+    let mut renamed = first.clone();
+    renamed.name = "힣힣 상회".into();
+    renamed.version += 1;
+    for target in [&store as &dyn Store, &memory] {
+        let batch = crate::batch(vec![Change::PutChannel(renamed.clone())]);
+        target.commit(batch).await.unwrap();
+    }
+    for q in ["", &first.name, "힣ㅎ"] {
+        let ours = channels(&store, &user, ask(q)).await;
+        assert_eq!(ours, channels(&memory, &user, ask(q)).await, "{q}");
+    }
+    assert_eq!(channels(&store, &user, ask("힣ㅎ")).await.0, 1);
+}

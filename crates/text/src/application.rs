@@ -1,0 +1,43 @@
+//! Where an application stands, what may not be done with it, and verdicts.
+
+use domain::application::{DecisionProblem, Status, WhyNot};
+use domain::review::Verdict;
+
+words! {
+    /// Where an application stands.
+    status(Status) {
+        Draft: "작성 중", "Draft";
+        Submitted: "심사 대기 중", "Waiting for review";
+        InReview: "심사 중", "In review";
+        OnHold: "보류(보완 필요)", "On hold (needs changes)";
+        Rejected: "반려", "Rejected";
+        Approved: "승인", "Approved";
+        Withdrawn: "철회", "Withdrawn";
+    }
+
+    /// What a reviewer says of an item.
+    verdict(Verdict) {
+        Approve: "승인", "Approved";
+        Hold: "보류(보완 필요)", "On hold (needs changes)";
+        Reject: "반려", "Rejected";
+    }
+
+    /// Why a move is not possible now.
+    why_not(WhyNot) {
+        UnderReview: "심사 중인 신청서입니다. 읽거나 철회할 수 있습니다.", "This application is in review. You can read it or withdraw it.";
+        AlreadyApproved: "모든 항목이 승인됐습니다. 다시 제출할 것이 없습니다.", "Every item is approved. There is nothing to submit.";
+        NotSubmitted: "아직 제출하지 않은 신청서입니다.", "This application has not been submitted.";
+        NotOpened: "심사자가 아직 신청서를 열지 않았습니다. 먼저 심사를 시작하세요.", "No reviewer has opened this application. Start the review first.";
+        AlreadyDecided: "이번 회차는 결정이 끝났거나 철회됐습니다.", "This round has been decided or withdrawn.";
+    }
+
+    /// Why a verdict cannot be sent.
+    decision_problem(DecisionProblem) {
+        Missing: "승인, 보류, 반려 가운데 하나를 고르세요.", "Choose approve, hold or reject.";
+        NotInRound: "이번 회차에 없는 항목입니다.", "This item is not part of this round.";
+        ReasonMissing: "보류하거나 반려하는 까닭을 고르세요.", "Choose the reason for holding or rejecting.";
+        NotAReason: "심사 까닭으로 쓸 수 없는 코드입니다. 목록에서 고르세요.", "This code cannot be a reason. Choose one from the list.";
+        WordsMissing: "다른 까닭을 골랐으므로 신청자가 읽을 글을 적으세요.", "You chose another reason, so write what the applicant should know.";
+        WordsTooLong: "신청자가 읽을 글은 1,000자 이하로 적으세요.", "Keep the words to the applicant within 1,000 characters.";
+    }
+}

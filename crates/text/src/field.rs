@@ -1,0 +1,133 @@
+//! Labels of the fields: for conflict panels, error summaries and the page on which answers are checked.
+
+use domain::subject::{
+    AppFact, CiField, Field, ItemField, LoginField, Part, ServiceField, SignupField, Subject,
+    TermField,
+};
+
+use crate::{Lang, item};
+
+words! {
+    /// A part of the application.
+    part(Part) {
+        Items: "동의항목", "Consent items";
+        Proof: "증빙", "Proof";
+        Terms: "서비스 약관", "Service terms";
+        Extra: "추가 정보", "Extra information";
+        Channel: "동의 화면의 채널", "Channel on the consent screen";
+        Check: "확인하고 제출", "Check and submit";
+    }
+
+    /// A fact of the app.
+    app_fact(AppFact) {
+        Kind: "앱 종류", "Kind of app";
+        Business: "앱의 사업자 정보", "Business information of the app";
+        BusinessReview: "사업자 정보 심사", "Review of the business information";
+        Icon: "앱 아이콘", "App icon";
+        Name: "앱 이름", "App name";
+        Company: "회사 이름", "Company name";
+        Category: "앱 카테고리", "App category";
+        Role: "내 앱 권한", "Your role on the app";
+    }
+
+    /// A question about an item.
+    item_field(ItemField) {
+        Stage: "받는 방식", "Consent";
+        Purpose: "받는 까닭", "Purpose";
+        Justification: "필수인 까닭", "Why it has to be required";
+        CollectIfAbsent: "카카오계정으로 정보 수집 후 제공", "Collect if absent";
+        OwnCondition: "가입 화면에서 받는 조건", "Condition in your own sign-up";
+        OwnMoment: "받는 때", "When you collect it";
+        UsedWhere: "쓰는 곳", "Where it is used";
+        OnSignupScreen: "가입 화면 표시", "Shown on the sign-up screen";
+        InPrivacyPolicy: "개인정보처리방침 표시", "Shown in the privacy policy";
+    }
+
+    /// A question about CI.
+    ci_field(CiField) {
+        PurposeAgreed: "CI를 회원 대조에만 쓰기로 동의", "Agreed to use CI only to compare members";
+        Reason: "CI로 회원을 대조해야 하는 까닭", "Why members have to be compared by CI";
+        Verification: "본인확인 방법", "How identity is verified";
+        VerifiedAt: "본인확인을 하는 때", "When identity is verified";
+        Provider: "본인확인기관 이름", "Name of the identity-verification agency";
+    }
+
+    /// A question about the own sign-up.
+    signup_field(SignupField) {
+        Kind: "회원가입 방식", "Kind of sign-up";
+        Url: "회원가입 화면 주소", "Address of the sign-up page";
+        OpensWithoutLogin: "가입 화면이 로그인 없이 열림", "Sign-up page opens without signing in";
+    }
+
+    /// A question about the service.
+    service_field(ServiceField) {
+        Name: "서비스 이름", "Service name";
+        Url: "서비스 주소", "Service address";
+        Launched: "지금 운영 중", "Running today";
+        UsableWithoutLogin: "로그인 없이 볼 수 있음", "Can be seen without signing in";
+        ReviewerAccess: "심사자가 들어가는 방법", "How a reviewer gets in";
+        KakaoButtonVisible: "카카오 로그인 버튼이 보임", "Kakao Login button can be seen";
+        PrivacyUrl: "개인정보처리방침 주소", "Address of the privacy policy";
+        TermsUrl: "이용약관 주소", "Address of the terms of use";
+        PoliciesPublic: "처리방침과 약관이 로그인 없이 열림", "Policy and terms open without signing in";
+        Withdrawal: "탈퇴하는 방법", "How members leave";
+        BusinessOnSite: "사이트에 적힌 사업자 정보", "Business information on the site";
+        BusinessOnCertificate: "사업자등록증의 사업자 정보", "Business information on the certificate";
+        LaunchDate: "서비스를 여는 날", "Launch date";
+    }
+
+    /// A question about the login.
+    login_field(LoginField) {
+        RedirectUris: "리다이렉트 URI", "Redirect URIs";
+        ScopesSent: "코드가 보내는 동의항목 ID", "Scope IDs that the code sends";
+        AccountKey: "계정을 구별하는 항목", "Item that tells accounts apart";
+    }
+
+    /// A question about a term.
+    term_field(TermField) {
+        TitleKo: "제목", "title";
+        TitleEn: "영어 제목", "English title";
+        Url: "주소", "address";
+        Tag: "태그", "tag";
+        Required: "필수·선택", "required or optional";
+    }
+}
+
+/// The label of a field; rows are counted from 1: "약관 2 – 제목".
+pub fn field(lang: Lang, field: &Field) -> String {
+    let label = match field {
+        Field::Item(of, question) => {
+            return format!("{} – {}", item(lang, *of), item_field(lang, *question));
+        }
+        Field::Term(row, question) => {
+            let (term, question) = (lang.pick("약관", "Term"), term_field(lang, *question));
+            return format!("{term} {} – {question}", row + 1);
+        }
+        Field::ExtraRow(row) => return format!("{} {}", part(lang, Part::Extra), row + 1),
+        Field::Items => part(lang, Part::Items),
+        Field::Ci(question) => ci_field(lang, *question),
+        Field::Signup(question) => signup_field(lang, *question),
+        Field::Service(question) => service_field(lang, *question),
+        Field::Login(question) => login_field(lang, *question),
+        Field::Terms => part(lang, Part::Terms),
+        Field::Extra => part(lang, Part::Extra),
+        Field::Channel => part(lang, Part::Channel),
+        Field::Over14 => lang.pick("만 14세 이상 연령 동의", "Members are 14 or older"),
+        Field::Evidence => lang.pick("증빙 파일", "Evidence files"),
+        Field::EvidenceFile(_) => lang.pick("증빙 파일", "Evidence file"),
+        Field::Declared => lang.pick("신청 내용 확인", "Declaration"),
+    };
+    label.to_owned()
+}
+
+/// What a finding points at, in words.
+pub fn subject(lang: Lang, subject: &Subject) -> String {
+    let label = match subject {
+        Subject::Application => lang.pick("신청서", "Application"),
+        Subject::App(fact) => app_fact(lang, *fact),
+        Subject::Channels => lang.pick("연결된 채널", "Linked channels"),
+        Subject::Channel(_) => lang.pick("채널", "Channel"),
+        Subject::Form(at) => return field(lang, at),
+    };
+    label.to_owned()
+}

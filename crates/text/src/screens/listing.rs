@@ -1,0 +1,13 @@
+//! What the lists of channels and apps have in common: filters, order, pages.
+
+sentences! {
+    filter_state: "상태", "State";
+    state_all: "모두", "All";
+    state_blocked: "쓸 수 없음", "Cannot be used";
+    sort: "순서", "Order";
+    sort_name: "이름순", "By name";
+    sort_name_desc: "이름 거꾸로", "By name, backwards";
+    sort_role: "내 권한순", "By your role";
+    first_page: "처음부터", "From the start";
+    next_page: "다음 50개", "Next 50";
+}

@@ -1,0 +1,45 @@
+//! The sentences of the screens, one file a screen.
+//!
+//! To add a sentence, add a row to `sentences!` in the file of its screen; Korean stands first, English beside it. Sentences that
+//! several screens say stand in `shell` (navigation, buttons, states of loading and saving) and `errors` (what went wrong). Names of
+//! buttons end in `_button`: in Korean at most ten syllables, apart from what is filled in. A screen that is added here is added to [`SCREENS`], too, so that the tests read it.
+
+pub mod application;
+pub mod apps;
+pub mod channels;
+pub mod errors;
+pub mod evidence;
+pub mod help;
+pub mod home;
+pub mod links;
+pub mod listing;
+pub mod login;
+pub mod preview;
+pub mod requests;
+pub mod review;
+pub mod settings;
+pub mod shell;
+pub mod status;
+
+/// The sentences of a screen: name, Korean, English.
+pub type Sentences = &'static [(&'static str, &'static str, &'static str)];
+
+/// Every screen with its sentences.
+pub const SCREENS: &[(&str, Sentences)] = &[
+    ("application", application::ALL),
+    ("apps", apps::ALL),
+    ("channels", channels::ALL),
+    ("errors", errors::ALL),
+    ("evidence", evidence::ALL),
+    ("help", help::ALL),
+    ("home", home::ALL),
+    ("links", links::ALL),
+    ("listing", listing::ALL),
+    ("login", login::ALL),
+    ("preview", preview::ALL),
+    ("requests", requests::ALL),
+    ("review", review::ALL),
+    ("settings", settings::ALL),
+    ("shell", shell::ALL),
+    ("status", status::ALL),
+];

@@ -1,0 +1,24 @@
+//! Settings of this browser.
+
+use crate::plural;
+
+sentences! {
+    title: "설정", "Settings";
+    lead: "이 브라우저에만 저장됩니다.", "Kept in this browser only.";
+    language: "언어", "Language";
+    theme: "화면 밝기", "Appearance";
+    theme_device: "기기 설정 따르기", "As on this device";
+    theme_light: "밝게", "Light";
+    theme_dark: "어둡게", "Dark";
+    zone_title: "시간대", "Time zone";
+    zone: "날짜와 시각은 모두 한국 시간(Asia/Seoul)으로 보입니다.", "Dates and times are always shown in Korean time (Asia/Seoul).";
+    zone_now: "지금", "Now";
+    drafts_title: "이 브라우저의 초안", "Drafts in this browser";
+    drafts_explained: "인터넷이 끊겼을 때 적은 내용은 올릴 때까지 이 브라우저에 남습니다.", "What you type while offline stays in this browser until it is uploaded.";
+    drafts_none: "이 브라우저에 남은 초안이 없습니다.", "There is no draft in this browser.";
+    drafts(count: usize): "초안 {count}개가 남아 있습니다.", "There {are} {count} {drafts}.", are = plural(count, "is", "are"), drafts = plural(count, "draft", "drafts");
+    drafts_button: "초안 지우기", "Delete drafts";
+    drafts_ask(count: usize): "초안 {count}개를 지울까요?", "Delete {count} {drafts}?", drafts = plural(count, "draft", "drafts");
+    drafts_effect: "아직 서버에 올리지 않은 내용은 되찾을 수 없습니다. 서버에 저장한 신청서는 그대로입니다.", "What was not uploaded yet cannot be brought back. Applications on the server stay as they are.";
+    drafts_deleted(count: usize): "초안 {count}개를 지웠습니다.", "Deleted {count} {drafts}.", drafts = plural(count, "draft", "drafts");
+}

@@ -1,0 +1,12 @@
+//! The frame of every screen.
+
+pub mod crash;
+mod expired;
+mod frame;
+mod page;
+mod theme;
+mod top_bar;
+
+pub use frame::{Frame, Outline};
+pub use page::{Crumb, Page, focus_heading, provide_history};
+pub use theme::{Theme, use_theme};

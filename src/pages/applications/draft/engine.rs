@@ -1,0 +1,60 @@
+//! What connects a draft with the backend and with this browser's storage, also after the form is gone.
+
+use contract::body::ApplicationDetail;
+use contract::{Failure, Tagged};
+use domain::draft::{Parcel, Saver};
+use leptos::prelude::*;
+
+use super::keeping::Place;
+use crate::api::{Api, with_version};
+use crate::session::Session;
+
+/// What connects a draft with the backend and with this browser's storage.
+#[derive(Clone)]
+pub(super) struct Engine {
+    pub api: Api,
+    pub session: Session,
+    pub place: Place,
+}
+
+/// What the backend says to a save.
+pub(super) type Answer = Result<Tagged<ApplicationDetail>, Failure>;
+
+impl Engine {
+    /// Whether whoever typed here is still signed in; otherwise these words wait in this browser for their author.
+    pub fn is_author(&self) -> bool {
+        untrack(|| self.session.me()).is_some_and(|me| me.user.id == *self.place.by())
+    }
+
+    /// Sends a parcel.
+    pub async fn save(&self, parcel: Parcel) -> Answer {
+        self.api
+            .client()
+            .application_save(
+                self.place.application(),
+                &parcel.form,
+                with_version(parcel.version),
+            )
+            .await
+    }
+
+    /// The form is gone: sends what was typed after the last parcel. What two people wrote in the same place waits for the next opening.
+    pub async fn finish(&self, mut answer: Answer) {
+        while let Ok(Tagged { body, version, .. }) = answer {
+            let theirs = body.application.form;
+            let Some(kept) = self.place.read() else {
+                return;
+            };
+            let mut saver = Saver::new(theirs.clone(), version);
+            let mine = saver.take_up(&theirs, &kept);
+            if !saver.conflicts().is_empty() {
+                return;
+            }
+            let Some(parcel) = saver.next(&mine) else {
+                self.place.keep(None, true);
+                return;
+            };
+            answer = self.save(parcel).await;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The part "Terms": what people agree to, in the order of the consent screen.
+
+mod row;
+
+use domain::form::{ROWS_MAX, Term};
+use domain::subject::Field;
+use leptos::prelude::*;
+use text::screens::application;
+use ui::{Button, EmptyState, Glyph};
+
+use super::draft::use_draft;
+use super::fields::TickQuestion;
+use super::page::focus;
+use crate::lang::{say, use_lang};
+use crate::parts::findings::FindingNotes;
+use row::TermRow;
+
+/// The terms.
+#[component]
+pub fn TermsPart() -> impl IntoView {
+    let (draft, lang) = (use_draft(), use_lang());
+    let count = draft.value(|form| form.terms.len());
+    let full = Signal::derive(move || {
+        (count.get() >= ROWS_MAX)
+            .then(|| text::screens::errors::field_too_many(lang.get(), ROWS_MAX))
+    });
+    let add = move |()| {
+        let row = count.get_untracked();
+        draft.edit(|form| {
+            let term = Term {
+                required: true,
+                ..Term::default()
+            };
+            form.terms.push(term);
+        });
+        request_animation_frame(move || focus(&format!("terms-{row}-title_ko")));
+    };
+    let over_14_hint = say(application::over_14_hint);
+    view! {
+        <p class="lead">{say(application::terms_lead)}</p>
+        <div class="item-list" id=Field::Terms.anchor() tabindex="-1">
+            <FindingNotes findings=draft.notes_at(&Field::Terms)/>
+            <Show when=move || count.get() == 0>
+                <EmptyState title=say(application::terms_empty)/>
+            </Show>
+            <For each=move || 0..count.get() key=|row| *row let:row>
+                <TermRow row/>
+            </For>
+        </div>
+        <div class="row">
+            <Button id="terms-add" label=say(application::term_add_button) icon=Glyph::Plus blocked=full on_press=add/>
+        </div>
+        <TickQuestion
+            field=Field::Over14
+            label=say(application::over_14)
+            hint=Signal::derive(move || Some(over_14_hint.get()))
+            get=|form| form.over_14
+            set=|form, value| form.over_14 = value
+        />
+    }
+}

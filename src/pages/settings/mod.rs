@@ -1,0 +1,129 @@
+//! Settings of this browser: language, brightness, drafts that are kept here.
+
+use domain::time::Time;
+use leptos::prelude::*;
+use text::Lang;
+use text::screens::{settings, shell};
+use ui::{Button, ButtonKind, Choice, Dialog, Panel, RadioGroup, use_announcer};
+
+use crate::lang::{choose, say, tell, use_lang};
+use crate::layout::{Page, Theme, use_theme};
+use crate::parts::when::{When, WhenForm};
+use crate::storage;
+
+/// Under these names a form keeps what could not be uploaded.
+const DRAFTS: &str = "draft.";
+
+/// The settings.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let lang = use_lang();
+    let languages = Signal::derive(|| {
+        Lang::ALL
+            .map(|lang| Choice::new(lang.tag(), lang.own_name()))
+            .to_vec()
+    });
+    let (theme, choose_theme) = use_theme();
+    let theme = RwSignal::new(theme);
+    let themes = Signal::derive(move || {
+        let lang = lang.get();
+        let label = |theme| match theme {
+            Theme::Device => settings::theme_device(lang),
+            Theme::Light => settings::theme_light(lang),
+            Theme::Dark => settings::theme_dark(lang),
+        };
+        Theme::ALL
+            .map(|theme| Choice::new(theme.word(), label(theme)))
+            .to_vec()
+    });
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit for 285,000 years"
+    )]
+    let now = Time::from_millis(js_sys::Date::now() as i64);
+    view! {
+        <Page title=say(settings::title)>
+            <p class="lead">{say(settings::lead)}</p>
+            <RadioGroup
+                legend=say(settings::language)
+                options=languages
+                value=Signal::derive(move || lang.get().tag().to_owned())
+                on_change=move |tag: String| if let Some(to) = Lang::parse(&tag) { choose(lang, to) }
+                inline=true
+            />
+            <RadioGroup
+                legend=say(settings::theme)
+                options=themes
+                value=Signal::derive(move || theme.get().word().to_owned())
+                on_change=move |word: String| {
+                    theme.set(Theme::parse(&word));
+                    choose_theme(Theme::parse(&word));
+                }
+                inline=true
+            />
+            <Panel title=say(settings::zone_title)>
+                <p>{say(settings::zone)}</p>
+                <p class="hint">{say(settings::zone_now)}" "<When at=now form=WhenForm::Prose/></p>
+            </Panel>
+            <Drafts/>
+        </Page>
+    }
+}
+
+/// How many drafts this browser keeps, and the way to delete them.
+#[component]
+fn Drafts() -> impl IntoView {
+    let (lang, announcer) = (use_lang(), use_announcer());
+    let kept = RwSignal::new(storage::names(DRAFTS).len());
+    let deleted = RwSignal::new(None::<usize>);
+    let open = RwSignal::new(false);
+    let words = tell(move |lang| match (kept.get(), deleted.get()) {
+        (0, Some(count)) => settings::drafts_deleted(lang, count),
+        (0, None) => settings::drafts_none(lang).to_owned(),
+        (count, _) => settings::drafts(lang, count),
+    });
+    let said = NodeRef::<leptos::html::P>::new();
+    let delete = move |()| {
+        // Counted anew: another tab may have uploaded or added one.
+        let names = storage::names(DRAFTS);
+        for name in &names {
+            storage::remove(name);
+        }
+        kept.set(storage::names(DRAFTS).len());
+        deleted.set(Some(names.len()));
+        open.set(false);
+        announcer.announce(settings::drafts_deleted(lang.get_untracked(), names.len()));
+        // After the dialog has given focus back to a button that is gone by then.
+        request_animation_frame(move || {
+            if let Some(said) = said.get_untracked() {
+                // Refused only where it is not shown.
+                let _ = said.focus();
+            }
+        });
+    };
+    let act = move || {
+        view! {
+            <Button label=say(settings::drafts_button) kind=ButtonKind::Danger on_press=delete/>
+        }
+    };
+    view! {
+        <Panel title=say(settings::drafts_title)>
+            <p>{say(settings::drafts_explained)}</p>
+            <p tabindex="-1" node_ref=said>{words}</p>
+            <Show when=move || kept.get() != 0>
+                <div class="row">
+                    <Button label=say(settings::drafts_button) kind=ButtonKind::Danger on_press=move |()| open.set(true)/>
+                </div>
+            </Show>
+            <Dialog
+                open
+                title=tell(move |lang| settings::drafts_ask(lang, kept.get()))
+                safe_label=say(shell::cancel_button)
+                alert=true
+                actions=act
+            >
+                <p>{say(settings::drafts_effect)}</p>
+            </Dialog>
+        </Panel>
+    }
+}
