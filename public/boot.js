@@ -10,6 +10,10 @@
   const stored = (key) => {
     try { return localStorage.getItem(key); } catch { return null; } // Forbidden: the system decides.
   };
+  // Absolute, because the address changes without a page being loaded.
+  addEventListener("DOMContentLoaded", () => {
+    for (const icon of document.querySelectorAll("link[rel=icon]")) icon.href = icon.href;
+  });
   const theme = stored("syncdesk.theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   if (stored("syncdesk.lang") === "en") {
@@ -22,16 +26,17 @@
 
   // With the backend inside the page there is nobody to ask.
   if (root.dataset.backend !== "page") {
-    const search = location.search;
-    const first = {
-      "": "/api/v1/home",
-      "channels": `/api/v1/channels${search}`,
-      "apps": `/api/v1/apps${search}`,
-      "links": "/api/v1/links",
-      "applications": "/api/v1/applications",
-      "review": "/api/v1/reviews",
-    }[location.pathname.slice(base.length).replace(/\/$/, "")];
-    for (const url of ["/api/v1/me", first].filter(Boolean)) {
+    const groups = (list) => ["usable", "other"].map((group) => `/api/v1/${list}?group=${group}&sort=name`);
+    // As the typed client writes them; a page with a query of its own asks by itself.
+    const first = location.search ? [] : {
+      "": ["/api/v1/home"],
+      "channels": groups("channels"),
+      "apps": groups("apps"),
+      "links": ["/api/v1/links"],
+      "applications": ["/api/v1/applications"],
+      "review": ["/api/v1/reviews?decided=false"],
+    }[location.pathname.slice(base.length).replace(/\/$/, "")] ?? [];
+    for (const url of ["/api/v1/me", ...first]) {
       const reply = fetch(url, { headers: { accept: "application/json" } });
       reply.catch(() => {}); // The console asks again and reports it.
       early.set(url, reply);

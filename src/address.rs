@@ -33,7 +33,11 @@ pub fn Fold() -> impl IntoView {
     let location = use_location();
     // An effect, because the address bar is not part of the view.
     Effect::new(move || {
-        (location.pathname.track(), location.search.track(), location.hash.track());
+        (
+            location.pathname.track(),
+            location.search.track(),
+            location.hash.track(),
+        );
         request_animation_frame(|| {
             request_animation_frame(to_fragment_form);
         });
@@ -41,7 +45,9 @@ pub fn Fold() -> impl IntoView {
 }
 
 fn to_path_form() {
-    let Ok(fragment) = window().location().hash() else { return };
+    let Ok(fragment) = window().location().hash() else {
+        return;
+    };
     if let Some(rest) = fragment.strip_prefix("#/") {
         replace(&format!("{}/{rest}", path::base()));
     }
@@ -49,7 +55,9 @@ fn to_path_form() {
 
 fn to_fragment_form() {
     let location = window().location();
-    let (Ok(pathname), Ok(search), Ok(fragment)) = (location.pathname(), location.search(), location.hash()) else {
+    let (Ok(pathname), Ok(search), Ok(fragment)) =
+        (location.pathname(), location.search(), location.hash())
+    else {
         return;
     };
     if fragment.starts_with("#/") {

@@ -62,17 +62,26 @@ pub fn fresh_key() -> String {
 
 /// What goes with a call that changes something: the version the screen shows, and a key.
 pub fn with(version: u64, key: &str) -> With {
-    With { version: Some(version), key: Some(key.to_owned()) }
+    With {
+        version: Some(version),
+        key: Some(key.to_owned()),
+    }
 }
 
 /// What goes with a call that creates something.
 pub fn with_key(key: &str) -> With {
-    With { version: None, key: Some(key.to_owned()) }
+    With {
+        version: None,
+        key: Some(key.to_owned()),
+    }
 }
 
 /// What goes with a call that replaces or removes something.
 pub fn with_version(version: u64) -> With {
-    With { version: Some(version), key: None }
+    With {
+        version: Some(version),
+        key: None,
+    }
 }
 
 /// Carries requests over HTTP.
@@ -86,16 +95,26 @@ impl Transport for Fetch {
 
 async fn fetch(request: Request) -> Result<Reply, gloo_net::Error> {
     let response = match early(&request) {
-        Some(promise) => match JsFuture::from(promise).await.map(JsValue::unchecked_into::<web_sys::Response>) {
+        Some(promise) => match JsFuture::from(promise)
+            .await
+            .map(JsValue::unchecked_into::<web_sys::Response>)
+        {
             Ok(response) => response.into(),
             Err(_) => start(&request)?.send().await?,
         },
         None => start(&request)?.send().await?,
     };
     let headers = response.headers();
-    let version = headers.get("etag").and_then(|tag| tag.trim_matches('"').parse().ok());
+    let version = headers
+        .get("etag")
+        .and_then(|tag| tag.trim_matches('"').parse().ok());
     let replayed = headers.get("idempotency-replayed").is_some();
-    Ok(Reply { status: response.status(), version, replayed, body: response.binary().await? })
+    Ok(Reply {
+        status: response.status(),
+        version,
+        replayed,
+        body: response.binary().await?,
+    })
 }
 
 fn start(request: &Request) -> Result<gloo_net::http::Request, gloo_net::Error> {
@@ -109,7 +128,11 @@ fn start(request: &Request) -> Result<gloo_net::http::Request, gloo_net::Error> 
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }
-    if request.body.is_empty() { builder.build() } else { builder.body(js_sys::Uint8Array::from(request.body.as_slice())) }
+    if request.body.is_empty() {
+        builder.build()
+    } else {
+        builder.body(js_sys::Uint8Array::from(request.body.as_slice()))
+    }
 }
 
 /// The answer that `boot.js` asked for while the wasm was still on its way; each is taken once.
@@ -118,7 +141,10 @@ fn early(request: &Request) -> Option<js_sys::Promise> {
         return None;
     }
     let desk = js_sys::Reflect::get(&window(), &"__syncdesk".into()).ok()?;
-    let early: js_sys::Map = js_sys::Reflect::get(&desk, &"early".into()).ok()?.dyn_into().ok()?;
+    let early: js_sys::Map = js_sys::Reflect::get(&desk, &"early".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     let key = JsValue::from_str(&request.path);
     let promise = early.get(&key).dyn_into().ok()?;
     early.delete(&key);

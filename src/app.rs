@@ -14,9 +14,9 @@ use crate::api::provide_api;
 use crate::lang::{provide_lang, say};
 use crate::layout::{Frame, Outline, provide_history};
 use crate::pages::{
-    AppPage, AppsPage, ApplicationPage, ApplicationsPage, ChannelPage, ChannelsPage, GalleryPage, HelpPage, HomePage, LinkNewPage,
-    LinksPage, LoginPage, NotFoundPage, PreviewPage, RequestsPage, ReviewPage, ReviewsPage, SettingsPage, StatusPage,
-    TopicPage,
+    AppPage, ApplicationPage, ApplicationsPage, AppsPage, ChannelPage, ChannelsPage, GalleryPage,
+    HelpPage, HomePage, LinkNewPage, LinksPage, LoginPage, NotFoundPage, PreviewPage, RequestsPage,
+    ReviewPage, ReviewsPage, SettingsPage, StatusPage, TopicPage,
 };
 use crate::session::{Who, provide_session, use_session};
 

@@ -106,13 +106,11 @@ impl<T: Clone + Send + Sync + 'static> Loaded<T> {
         let retry = Callback::new(move |()| self.reload());
         move || match (self.value.get(), self.failure.get()) {
             (Some(value), None) => render(value).into_any(),
-            (Some(value), Some(failure)) => {
-                view! {
-                    <StaleNote failure on_retry=retry/>
-                    {render(value)}
-                }
-                .into_any()
+            (Some(value), Some(failure)) => view! {
+                <StaleNote failure on_retry=retry/>
+                {render(value)}
             }
+            .into_any(),
             (None, Some(failure)) => view! { <FailurePanel failure on_retry=retry/> }.into_any(),
             (None, None) => view! { <Waiting shape on_retry=retry/> }.into_any(),
         }
@@ -122,10 +120,14 @@ impl<T: Clone + Send + Sync + 'static> Loaded<T> {
 /// The application that the address names; `None` when what stands there cannot be an identifier.
 pub fn use_application() -> Memo<Option<ApplicationId>> {
     let params = use_params_map();
-    Memo::new(move |_| ApplicationId::parse(&params.read().get("application").unwrap_or_default()).ok())
+    Memo::new(move |_| {
+        ApplicationId::parse(&params.read().get("application").unwrap_or_default()).ok()
+    })
 }
 
 /// What the backend would say of an address that cannot name anything.
 pub fn missing() -> Failure {
-    Failure::Api(Box::new(Kind::NotFound.into_error(String::new(), String::new())))
+    Failure::Api(Box::new(
+        Kind::NotFound.into_error(String::new(), String::new()),
+    ))
 }

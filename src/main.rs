@@ -10,7 +10,10 @@ fn main() {
     path::set_base(&transport::base());
     address::unfold();
     // `index.html` has the element; it holds the outline that was painted while this was on its way.
-    let Some(root) = document().get_element_by_id("app").and_then(|node| node.dyn_into::<HtmlElement>().ok()) else {
+    let Some(root) = document()
+        .get_element_by_id("app")
+        .and_then(|node| node.dyn_into::<HtmlElement>().ok())
+    else {
         return;
     };
     root.set_text_content(None);

@@ -53,7 +53,10 @@ pub fn home(app: Option<&AppId>) -> String {
 
 /// Sign-in, and back to `back` afterwards.
 pub fn login(back: Option<&str>) -> String {
-    back.map_or_else(|| at("/login"), |back| at(&format!("/login?back={}", contract::endpoint::encode(back))))
+    back.map_or_else(
+        || at("/login"),
+        |back| at(&format!("/login?back={}", contract::endpoint::encode(back))),
+    )
 }
 
 /// The channels.
@@ -106,7 +109,12 @@ pub enum LinkStep {
 
 impl LinkStep {
     /// All steps, in order.
-    pub const ALL: [LinkStep; 4] = [LinkStep::App, LinkStep::Channels, LinkStep::Check, LinkStep::Done];
+    pub const ALL: [LinkStep; 4] = [
+        LinkStep::App,
+        LinkStep::Channels,
+        LinkStep::Check,
+        LinkStep::Done,
+    ];
 
     /// The word in the address.
     pub fn word(self) -> &'static str {
@@ -125,7 +133,12 @@ impl LinkStep {
 }
 
 /// A step of the link wizard with what was chosen so far, so that a reload loses nothing.
-pub fn link_new(step: LinkStep, app: Option<&AppId>, channels: &[ChannelId], representative: Option<&ChannelId>) -> String {
+pub fn link_new(
+    step: LinkStep,
+    app: Option<&AppId>,
+    channels: &[ChannelId],
+    representative: Option<&ChannelId>,
+) -> String {
     let mut query = Vec::new();
     if let Some(app) = app {
         query.push(format!("app={app}"));
@@ -138,7 +151,11 @@ pub fn link_new(step: LinkStep, app: Option<&AppId>, channels: &[ChannelId], rep
         query.push(format!("representative={representative}"));
     }
     let separator = if query.is_empty() { "" } else { "?" };
-    at(&format!("/links/new/{}{separator}{}", step.word(), query.join("&")))
+    at(&format!(
+        "/links/new/{}{separator}{}",
+        step.word(),
+        query.join("&")
+    ))
 }
 
 /// The applications.
@@ -185,7 +202,11 @@ pub enum PreviewSize {
 
 impl PreviewSize {
     /// All sizes, smallest first.
-    pub const ALL: [PreviewSize; 3] = [PreviewSize::Normal, PreviewSize::Large, PreviewSize::Largest];
+    pub const ALL: [PreviewSize; 3] = [
+        PreviewSize::Normal,
+        PreviewSize::Large,
+        PreviewSize::Largest,
+    ];
 
     /// The word in the address.
     pub fn word(self) -> &'static str {
@@ -198,7 +219,9 @@ impl PreviewSize {
 
     /// The size with that word.
     pub fn parse(word: &str) -> Option<PreviewSize> {
-        PreviewSize::ALL.into_iter().find(|size| size.word() == word)
+        PreviewSize::ALL
+            .into_iter()
+            .find(|size| size.word() == word)
     }
 }
 
@@ -250,7 +273,12 @@ pub enum Topic {
 
 impl Topic {
     /// All topics.
-    pub const ALL: [Topic; 4] = [Topic::ChannelConversion, Topic::AppConversion, Topic::BusinessInformation, Topic::About];
+    pub const ALL: [Topic; 4] = [
+        Topic::ChannelConversion,
+        Topic::AppConversion,
+        Topic::BusinessInformation,
+        Topic::About,
+    ];
 
     /// The word in the address.
     pub fn word(self) -> &'static str {
@@ -305,7 +333,9 @@ pub fn back(wanted: &str) -> Option<&str> {
     let own = rest.starts_with('/') && !rest.starts_with("//") && !wanted.starts_with("//");
     // Browsers read a backslash as a slash and skip tabs and line ends: both would lead elsewhere.
     let plain = !wanted.chars().any(|c| c == '\\' || c.is_control());
-    let sign_in = rest.strip_prefix("/login").is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '/', '#']));
+    let sign_in = rest
+        .strip_prefix("/login")
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['?', '/', '#']));
     (own && plain && !sign_in).then_some(wanted)
 }
 

@@ -7,11 +7,13 @@ pub fn hex(bytes: usize) -> String {
     use std::fmt::Write;
     let mut buffer = vec![0_u8; bytes];
     fill(&mut buffer);
-    buffer.iter().fold(String::with_capacity(bytes * 2), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    buffer
+        .iter()
+        .fold(String::with_capacity(bytes * 2), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 /// Fills a buffer with random bytes.

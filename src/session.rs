@@ -29,7 +29,9 @@ pub struct Session {
 
 /// Provides the session and asks who is signed in.
 pub fn provide_session() {
-    let session = Session { who: RwSignal::new(Who::Asking) };
+    let session = Session {
+        who: RwSignal::new(Who::Asking),
+    };
     provide_context(session);
     session.ask(use_api());
 }
@@ -50,7 +52,13 @@ impl Session {
 
     /// The one signed in, if there is one; tracked.
     pub fn me(self) -> Option<Me> {
-        self.who.with(|who| if let Who::Somebody(me) = who { Some(me.clone()) } else { None })
+        self.who.with(|who| {
+            if let Who::Somebody(me) = who {
+                Some(me.clone())
+            } else {
+                None
+            }
+        })
     }
 
     /// Whether the one signed in reviews; tracked.
@@ -63,7 +71,10 @@ impl Session {
         spawn_local(async move {
             let answer = api.client().me_get().await;
             self.take(answer);
-            if self.who.with_untracked(|who| matches!(who, Who::Somebody(_))) {
+            if self
+                .who
+                .with_untracked(|who| matches!(who, Who::Somebody(_)))
+            {
                 api.expired.set(false);
             }
         });

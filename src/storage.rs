@@ -10,7 +10,10 @@ fn storage() -> Option<web_sys::Storage> {
 
 /// What is kept under a name.
 pub fn get(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
+    storage()?
+        .get_item(&format!("{PREFIX}{name}"))
+        .ok()
+        .flatten()
 }
 
 /// Keeps a text; says whether it could.
@@ -28,10 +31,16 @@ pub fn remove(name: &str) {
 
 /// The names of everything kept that begins with `start`.
 pub fn names(start: &str) -> Vec<String> {
-    let Some(storage) = storage() else { return Vec::new() };
+    let Some(storage) = storage() else {
+        return Vec::new();
+    };
     let count = storage.length().unwrap_or_default();
     (0..count)
         .filter_map(|n| storage.key(n).ok().flatten())
-        .filter_map(|key| key.strip_prefix(PREFIX).filter(|name| name.starts_with(start)).map(str::to_owned))
+        .filter_map(|key| {
+            key.strip_prefix(PREFIX)
+                .filter(|name| name.starts_with(start))
+                .map(str::to_owned)
+        })
         .collect()
 }

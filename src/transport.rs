@@ -9,7 +9,10 @@ use wasm_bindgen::JsValue;
 /// The transport of this build: the router inside the page, or HTTP.
 pub fn choose() -> Arc<dyn Transport> {
     #[cfg(feature = "mock")]
-    return Arc::new(mock::demo(Arc::new(page::PageClock), Arc::new(page::PageIds)));
+    return Arc::new(mock::demo(
+        Arc::new(page::PageClock),
+        Arc::new(page::PageIds),
+    ));
     #[cfg(not(feature = "mock"))]
     return Arc::new(crate::api::Fetch);
 }
@@ -17,7 +20,10 @@ pub fn choose() -> Arc<dyn Transport> {
 /// The path under which the console lives, as `boot.js` found it.
 pub fn base() -> String {
     let desk = js_sys::Reflect::get(&window(), &"__syncdesk".into()).unwrap_or(JsValue::UNDEFINED);
-    js_sys::Reflect::get(&desk, &"base".into()).ok().and_then(|base| base.as_string()).unwrap_or_default()
+    js_sys::Reflect::get(&desk, &"base".into())
+        .ok()
+        .and_then(|base| base.as_string())
+        .unwrap_or_default()
 }
 
 /// A panic leaves a page that says so, with the details to copy and a way to go on.
@@ -38,7 +44,10 @@ mod page {
 
     impl mock::Clock for PageClock {
         fn now(&self) -> Time {
-            #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for 285,000 years")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "milliseconds since 1970 fit for 285,000 years"
+            )]
             Time::from_millis(js_sys::Date::now() as i64)
         }
     }
@@ -50,8 +59,13 @@ mod page {
             const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
             let mut bytes = [0_u8; 26];
             crate::random::fill(&mut bytes);
-            let tail = bytes.iter().filter_map(|byte| LETTERS.get(usize::from(byte % 32)));
-            format!("{prefix}_{}", tail.map(|letter| char::from(*letter)).collect::<String>())
+            let tail = bytes
+                .iter()
+                .filter_map(|byte| LETTERS.get(usize::from(byte % 32)));
+            format!(
+                "{prefix}_{}",
+                tail.map(|letter| char::from(*letter)).collect::<String>()
+            )
         }
 
         fn token(&self) -> String {

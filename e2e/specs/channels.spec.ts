@@ -37,7 +37,7 @@ test("initial consonants find channels and are marked", async ({ desk }) => {
     await box.fill(query);
     await expect(desk.page.locator("tbody").getByRole("rowheader")).toHaveCount(1);
     await expect(link(desk, name)).toBeVisible();
-    await expect(desk.page.locator("mark")).toHaveText([marked]);
+    await expect(desk.page.getByRole("rowheader").getByRole("link").locator("mark")).toHaveText([marked]);
   }
   await box.fill("없는 채널");
   await expect(desk.page.getByText(desk.t("shell.no_results", { query: "없는 채널" }))).toBeVisible();
@@ -119,7 +119,7 @@ test("a role is asked for, the master gives it, and the channel moves to those t
 test("the page of a channel says what it is linked to and what is wrong with it", async ({ desk }) => {
   await desk.as("seoyun", "/channels/ch_saebom-books");
   await expect(heading(desk, "새봄 서점", 1)).toBeVisible();
-  await expect(desk.page.getByText(desk.t("channels.drift_title"))).toBeVisible();
+  await expect(desk.page.getByText(desk.t("links.drifted"))).toBeVisible();
   await expect(link(desk, "새봄 서점").first()).toBeVisible();
 });
 

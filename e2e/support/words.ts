@@ -22,6 +22,8 @@ for (const file of readdirSync(SOURCES).filter((name) => name.endsWith(".rs"))) 
   for (const [, name, rows] of readFileSync(join(SOURCES, file), "utf8").matchAll(ENUM)) learn(name, rows);
 }
 
+for (const name of ["title", "help"]) learn(name, readFileSync(join(SOURCES, "finding", `${name}.rs`), "utf8"));
+
 function learn(group: string, rows: string) {
   for (const [, name, ko, en, plurals] of rows.matchAll(ROW)) {
     sentences.set(`${group}.${name}`, { ko: JSON.parse(`"${ko}"`), en: JSON.parse(`"${en}"`), plurals });

@@ -10,7 +10,9 @@ pub fn show(details: &str) {
         .and_then(|root| root.get_attribute("lang"))
         .and_then(|tag| Lang::parse(&tag))
         .unwrap_or_default();
-    let Some(app) = document().get_element_by_id("app") else { return };
+    let Some(app) = document().get_element_by_id("app") else {
+        return;
+    };
     app.set_text_content(None);
     let add = |tag: &str, class: &str, text: &str| {
         let element = document().create_element(tag).ok()?;

@@ -18,8 +18,10 @@ use crate::session::use_session;
 pub fn Frame(children: Children) -> impl IntoView {
     let api = use_api();
     view! {
-        <TopBar/>
-        <DemoLine/>
+        <header>
+            <TopBar/>
+            <DemoLine/>
+        </header>
         <div class="shell">
             <SideNav/>
             <div class="page">
@@ -40,7 +42,9 @@ pub fn Frame(children: Children) -> impl IntoView {
 #[component]
 pub fn Outline() -> impl IntoView {
     view! {
-        <TopBar/>
+        <header>
+            <TopBar/>
+        </header>
         <div class="shell">
             <SideNav/>
             <div class="page">
@@ -58,7 +62,8 @@ fn SideNav() -> impl IntoView {
     let session = use_session();
     let label = say(shell::navigation);
     let waiting = move || session.me().map_or(0, |me| me.requests_waiting);
-    let entry = |href: String, sentence: fn(Lang) -> &'static str| view! { <NavLink href sentence/> };
+    let entry =
+        |href: String, sentence: fn(Lang) -> &'static str| view! { <NavLink href sentence/> };
     view! {
         <nav class="side-nav" aria-label=move || label.get()>
             <ul>

@@ -74,7 +74,9 @@ pub fn Page(
 /// Moves focus to the heading, when a page has changed in place and what had focus is gone.
 pub fn focus_heading() {
     let heading = document().query_selector("main h1").ok().flatten();
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(heading) =
+        heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         // Refused only when the heading is not shown.
         let _ = heading.focus();
     }
@@ -83,7 +85,8 @@ pub fn focus_heading() {
 /// Whether the address names a place on the page; then focus goes there.
 fn points_somewhere() -> bool {
     let fragment = window().location().hash().unwrap_or_default();
-    fragment.trim_start_matches('#').contains('#') || fragment.len() > 1 && !fragment.starts_with("#/")
+    fragment.trim_start_matches('#').contains('#')
+        || fragment.len() > 1 && !fragment.starts_with("#/")
 }
 
 fn breadcrumb(crumbs: Vec<Crumb>) -> impl IntoView {

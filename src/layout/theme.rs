@@ -30,7 +30,10 @@ impl Theme {
 
     /// The theme with that word.
     pub fn parse(word: &str) -> Theme {
-        Theme::ALL.into_iter().find(|theme| theme.word() == word).unwrap_or(Theme::Device)
+        Theme::ALL
+            .into_iter()
+            .find(|theme| theme.word() == word)
+            .unwrap_or(Theme::Device)
     }
 }
 
@@ -38,7 +41,9 @@ impl Theme {
 pub fn use_theme() -> (Theme, impl Fn(Theme) + Copy + Send + Sync + 'static) {
     let now = storage::get("theme").map_or(Theme::Device, |word| Theme::parse(&word));
     let choose = |theme: Theme| {
-        let Some(root) = document().document_element() else { return };
+        let Some(root) = document().document_element() else {
+            return;
+        };
         // Neither can fail: the name is a valid attribute name.
         let _ = match theme {
             Theme::Device => root.remove_attribute("data-theme"),

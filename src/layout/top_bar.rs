@@ -17,7 +17,7 @@ use crate::session::use_session;
 pub fn TopBar() -> impl IntoView {
     let session = use_session();
     view! {
-        <header class="top-bar">
+        <div class="top-bar">
             <a class="brand" href=path::home(None)>
                 <svg viewBox="0 0 24 24" aria-hidden="true">
                     <rect class="brand-plate" width="24" height="24" rx={"6"}></rect>
@@ -29,7 +29,7 @@ pub fn TopBar() -> impl IntoView {
             <Show when=move || session.me().is_some()>
                 <Account/>
             </Show>
-        </header>
+        </div>
     }
 }
 
@@ -52,7 +52,10 @@ fn LangSwitch() -> impl IntoView {
 fn Account() -> impl IntoView {
     let (session, api, location) = (use_session(), use_api(), use_location());
     let who = move |lang| {
-        session.me().map(|me| shell::signed_in_as(lang, &me.user.name, &me.user.organisation)).unwrap_or_default()
+        session
+            .me()
+            .map(|me| shell::signed_in_as(lang, &me.user.name, &me.user.organisation))
+            .unwrap_or_default()
     };
     // Where to come back to after another identity was chosen.
     let here = move || {

@@ -117,7 +117,7 @@ pub fn FilePicture(
     };
     let loading = say(evidence::loading_picture);
     move || match address.get() {
-        Some(Ok(url)) => view! { <img src=url alt=words loading="lazy"/> }.into_any(),
+        Some(Ok(url)) => view! { <img src=url alt=words/> }.into_any(),
         Some(Err(())) => view! { <Missing/> }.into_any(),
         None => view! { <p class="hint" aria-busy="true">{move || loading.get()}</p> }.into_any(),
     }

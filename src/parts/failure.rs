@@ -24,7 +24,9 @@ pub fn sentence(lang: Lang, failure: &Failure) -> String {
             Kind::Refused { findings } => errors::refused(lang, findings.len()),
             Kind::File { problem } => text::file_problem(lang, *problem).to_owned(),
             Kind::Invalid { .. } | Kind::Decision { .. } => errors::check_fields(lang).to_owned(),
-            Kind::TooMany { wait_s } => errors::too_many(lang, usize::try_from(*wait_s).unwrap_or_default()),
+            Kind::TooMany { wait_s } => {
+                errors::too_many(lang, usize::try_from(*wait_s).unwrap_or_default())
+            }
             Kind::Unavailable => errors::unavailable(lang).to_owned(),
             Kind::Malformed { at } if !at.is_empty() => errors::malformed_at(lang, at),
             Kind::Internal
@@ -46,7 +48,10 @@ pub fn FailurePanel(
     /// Asks again.
     on_retry: Callback<()>,
 ) -> impl IntoView {
-    let final_answer = matches!(failure.kind(), Some(Kind::NotFound | Kind::Forbidden { .. }));
+    let final_answer = matches!(
+        failure.kind(),
+        Some(Kind::NotFound | Kind::Forbidden { .. })
+    );
     view! {
         <FailureNote failure/>
         {(!final_answer).then(|| view! {
@@ -83,7 +88,8 @@ pub fn StaleNote(
     /// Asks again.
     on_retry: Callback<()>,
 ) -> impl IntoView {
-    let words = tell(move |lang| format!("{} {}", sentence(lang, &failure), errors::old_data(lang)));
+    let words =
+        tell(move |lang| format!("{} {}", sentence(lang, &failure), errors::old_data(lang)));
     view! {
         <Note tone=NoteTone::Warn live=true>
             <p>{move || words.get()}</p>

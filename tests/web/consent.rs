@@ -18,6 +18,7 @@ fn model() -> Model {
         title_ko: Some("이용약관".into()),
         title_en: None,
         url: Some("https://byeolha.example/terms".into()),
+        has_text: true,
     };
     let item = |item| Ask::Item {
         item,

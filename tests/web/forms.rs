@@ -216,7 +216,9 @@ async fn two_versions_of_a_field_stand_side_by_side_until_one_is_chosen() {
         is_in_state(&stage, "saved").await;
         assert_eq!(stored(&client, Item::Birthday).await.0, expected);
         assert_eq!(
-            stage.one::<HtmlTextAreaElement>(&at(Item::Birthday)).value(),
+            stage
+                .one::<HtmlTextAreaElement>(&at(Item::Birthday))
+                .value(),
             expected
         );
     }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::application::Document;
+use crate::form::AGE_TERM_TAG;
 use crate::item::{Item, Stage};
 
 /// The screen for somebody who signs up for the first time. Lines stand in reading order.
@@ -38,6 +39,8 @@ pub enum Ask {
         title_en: Option<String>,
         /// Address of the text; `None` when there is none.
         url: Option<String>,
+        /// Whether a text belongs to it: the age term says all there is to say. Rule 64.
+        has_text: bool,
     },
     /// Hand over an item.
     Item {
@@ -62,6 +65,7 @@ pub fn of(document: &Document) -> ConsentScreen {
             title_ko: text(&term.title_ko),
             title_en: text(&term.title_en),
             url: text(&term.url),
+            has_text: term.tag.trim() != AGE_TERM_TAG,
         },
         required: term.required,
     });

@@ -56,7 +56,8 @@ pub fn Dropdown(
         let next = ev
             .related_target()
             .and_then(|target| target.dyn_into::<Node>().ok());
-        if let Some(details) = node.get_untracked()
+        // A panel that is being removed loses focus, too; then there is nothing left to close.
+        if let Some(Some(details)) = node.try_get_untracked()
             && next.is_some()
             && !details.contains(next.as_ref())
         {

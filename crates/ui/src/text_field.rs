@@ -117,7 +117,8 @@ pub fn TextField(
                 on:keydown=keydown
                 on:blur=move |_| {
                     if let Some(act) = on_blur {
-                        act.run(());
+                        // A field that is being removed loses focus, too; then nobody is there to act.
+                        let _ = act.try_run(());
                     }
                 }
                 node_ref=node_ref

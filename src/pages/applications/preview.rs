@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::consent_screen;
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
-use text::screens::{application, preview};
+use text::screens::application;
 use ui::use_announcer;
 
 use super::draft::use_draft;
@@ -41,7 +41,6 @@ pub fn Preview() -> impl IntoView {
     });
     view! {
         <aside class="preview">
-            <h2>{say(preview::title)}</h2>
             <ConsentScreen model lang/>
             <a class="act" href=move || path::preview(&draft.id())>{say(application::preview_link)}</a>
         </aside>

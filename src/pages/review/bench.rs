@@ -54,9 +54,11 @@ pub fn ReviewPage() -> impl IntoView {
         None => review::region_verdict(lang).to_owned(),
     });
     let tag = move || {
-        loaded
-            .get()
-            .map(|answer| view! { <StatusTag status=answer.body.application.status/> })
+        move || {
+            loaded.get().map(|answer| {
+                view! { <StatusTag status=answer.body.application.status/> }
+            })
+        }
     };
     // An effect, because focus is not part of the view: the step changes the page without a new one being opened.
     Effect::new(move |before: Option<bool>| {

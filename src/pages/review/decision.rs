@@ -160,7 +160,7 @@ fn OneVerdict(
         })
     });
     let name = tell(move |lang| text::item(lang, item).to_owned());
-    let legend = tell(move |lang| review::verdict_on(lang, text::item(lang, item)));
+    let legend = say(review::region_verdict);
     let card = Signal::derive(move || Some(verdict.with(Option::is_some)));
     view! {
         <Fieldset legend=name card>

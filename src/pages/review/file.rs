@@ -48,7 +48,7 @@ pub(super) fn Proofs(detail: ReviewDetail) -> impl IntoView {
     let ci = has_ci.then(|| {
         let heading = Signal::derive(move || text::item(lang.get(), Item::AccountCi).to_owned());
         let answers = move || rows(ci_answers(lang.get(), &form.get_value()));
-        view! { <h3>{move || heading.get()}</h3><dl class="values">{answers}</dl> }
+        view! { <h3>{move || heading.get()}</h3><dl class="answers">{answers}</dl> }
     });
     let cards = document
         .form
@@ -78,9 +78,9 @@ pub(super) fn Proofs(detail: ReviewDetail) -> impl IntoView {
         <h3>{move || files.get()}</h3>
         {files_view}
         <h3>{move || pages_title.get()}</h3>
-        <dl class="values">{pages}</dl>
+        <dl class="answers">{pages}</dl>
         {ci}
-        <Disclosure summary=say(review::service_answers)><dl class="values">{service}</dl></Disclosure>
+        <Disclosure summary=say(review::service_answers)><dl class="answers">{service}</dl></Disclosure>
     }
     .into_any()
 }

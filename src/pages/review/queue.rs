@@ -200,12 +200,12 @@ fn Row(row: ReviewRow, decided: bool) -> impl IntoView {
             <th scope="row" data-l=move || receipt_label.get()><a class="act num" href=href>{receipt}</a></th>
             <td data-l=move || app.get()>{company}{" / "}{application.app.name}</td>
             <td class="num" data-l=move || items.get()>{covers}</td>
-            <td data-l=move || round.get()>{move || round_words.get()}</td>
+            <td class="nowrap" data-l=move || round.get()>{move || round_words.get()}</td>
             <td data-l=move || submitted.get()>
                 <When at=submitted_at/>
                 {(!decided).then(|| view! { {" · "}<span class=late.then_some("strong")>{move || waiting.get()}</span> })}
             </td>
-            <td data-l=move || opener.get()>{opened_by}</td>
+            <td class="nowrap" data-l=move || opener.get()>{opened_by}</td>
             <td data-l=move || state.get()><StatusTag status=application.status/></td>
             <td class="num" data-l=move || warnings.get()>{warned}</td>
         </tr>

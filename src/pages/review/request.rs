@@ -89,7 +89,7 @@ fn OneItem(
                 <span class="hint">{move || asked.get()}</span>
                 <VerdictTag verdict/>
             </div>
-            <dl class="values">{answers}</dl>
+            <dl class="answers">{answers}</dl>
         </li>
     }
 }

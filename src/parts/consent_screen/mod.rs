@@ -36,8 +36,8 @@ pub fn ConsentScreen(
     view! {
         <section class="consent-preview" aria-labelledby=title_id>
             <h2 id=title_id.clone()>{move || title.get()}</h2>
-            <Phone trial lang size/>
             <p class="hint">{move || note.get()}</p>
+            <Phone trial lang size/>
             <Reading model=trial.model lang/>
         </section>
     }

@@ -120,8 +120,11 @@ fn row(lang: Lang, n: usize, line: &Line, trial: Trial, id: &str) -> AnyView {
             shell::optional(lang)
         }
     );
+    // A term with a text has a link to it, or the gap where its address is missing.
     let url = match &line.ask {
-        Ask::Term { url, .. } => Some(url.clone().filter(|url| is_web_address(url))),
+        Ask::Term { url, has_text, .. } if url.is_some() || *has_text => {
+            Some(url.clone().filter(|url| is_web_address(url)))
+        }
         _ => None,
     };
     let title = super::reading::ask(lang, &line.ask);

@@ -3,6 +3,7 @@
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, header};
 use axum::middleware::Next;
+use contract::endpoint::API;
 use contract::error::Kind;
 use domain::role::User;
 use sha2::{Digest, Sha256};
@@ -12,8 +13,6 @@ use crate::fault::Fault;
 
 /// Name of the session cookie.
 pub(crate) const SESSION_COOKIE: &str = "syncdesk_session";
-/// Everything below is for people who are signed in.
-const API: &str = "/api/v1";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The number under which the log has a request.

@@ -6,6 +6,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, any, on};
+use contract::endpoint::ROOTS;
 use contract::endpoint::{Endpoint, Method};
 use contract::error::Kind;
 
@@ -57,16 +58,10 @@ pub fn router(backend: Backend) -> Router {
         .add(review::review_open)
         .add(review::review_decide);
     // Below these two everything is ours, so that no page of a fallback answers a program.
-    let ours = [
-        "/api",
-        "/api/",
-        "/api/{*rest}",
-        "/auth",
-        "/auth/",
-        "/auth/{*rest}",
-    ];
-    ours.into_iter()
-        .fold(routes.0, |router, path| router.route(path, any(unknown)))
+    ROOTS
+        .iter()
+        .flat_map(|root| ["", "/", "/{*rest}"].map(|rest| format!("{root}{rest}")))
+        .fold(routes.0, |router, path| router.route(&path, any(unknown)))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(backend.clone(), guard))

@@ -62,7 +62,6 @@ sentences! {
     pages_title: "열어 볼 주소", "Pages to open";
     service_answers: "서비스에 대한 답", "Answers about the service";
     consent_screen: "제출한 신청의 동의 화면", "Consent screen of this request";
-    verdict_on(item: &str): "「{item}」 항목의 판단", "Verdict on {item}";
     words_all_too_long: "신청 전체에 대한 글은 1,000자 이하로 적으세요", "Keep the words on the whole application within 1,000 characters";
     kept_here: "적은 내용은 보낼 때까지 이 브라우저에 남습니다.", "What you write is kept in this browser until you send it.";
     check_button: "보낼 내용 확인", "Check and send";

@@ -2,7 +2,6 @@
 
 use contract::Tagged;
 use contract::body::ApplicationDetail;
-use domain::draft::Saver;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -108,9 +107,6 @@ impl Draft {
             return;
         }
         self.keep(true);
-        // Somebody else may have signed in; then these words wait in this browser for their author.
-        let same_person =
-            untrack(|| engine.session.me()).is_some_and(|me| me.user.id == *engine.place.by());
         let parcel = self
             .form
             .try_with_untracked(|mine| self.saver.try_update_value(|saver| saver.next(mine)))

@@ -185,9 +185,11 @@ impl Draft {
         }
     }
 
-    /// Whether bringing theirs in would rewrite the field that has focus. Somebody who waits for the save to finish is not typing.
+    /// Whether bringing theirs in would rewrite the field that has focus. Somebody who waits for the save to
+    /// finish, or looks at another window, is not typing.
     fn would_disturb(self, theirs: &Form) -> bool {
-        if !self.wakers.with_value(Vec::is_empty) {
+        let away = !document().has_focus().unwrap_or(true);
+        if away || !self.wakers.with_value(Vec::is_empty) {
             return false;
         }
         let Some(focused) = document()

@@ -135,6 +135,7 @@ fn Questions(item: Item) -> impl IntoView {
                 label=say(application::item_own_condition)
                 all=&[Condition::Required, Condition::Optional, Condition::NotCollected]
                 word=text::condition
+            inline=true
                 get=move |form| form.item(item).own_condition
                 set=move |form, value| request(form, item).own_condition = Some(value)
             />
@@ -171,6 +172,7 @@ fn Collected(item: Item) -> impl IntoView {
             label=say(application::item_own_moment)
             all=&[Moment::Signup, Moment::Order, Moment::Later]
             word=text::moment
+            inline=true
             get=move |form| form.item(item).own_moment
             set=move |form, value| request(form, item).own_moment = Some(value)
         />

@@ -45,9 +45,11 @@ pub fn StatusPage() -> impl IntoView {
         None => status::loading_title(lang).to_owned(),
     });
     let tag = move || {
-        loaded
-            .get()
-            .map(|answer| view! { <StatusTag status=answer.body.application.status/> })
+        move || {
+            loaded.get().map(|answer| {
+                view! { <StatusTag status=answer.body.application.status/> }
+            })
+        }
     };
     let crumbs = vec![Crumb {
         href: path::applications(),

@@ -122,18 +122,19 @@ impl Acts {
         };
         self.busy.set(None);
         self.open.set(false);
-        let outcome = match api.note(answer) {
-            Ok(changed) => {
-                self.take(changed.body);
-                done
-            }
+        let (outcome, changed) = match api.note(answer) {
+            Ok(changed) => (done, Some(changed.body)),
             Err(failure) if matches!(failure.kind(), Some(Kind::Stale { .. })) => {
                 self.list.reload();
-                Outcome::Stale
+                (Outcome::Stale, None)
             }
-            Err(failure) => Outcome::Failed(failure),
+            Err(failure) => (Outcome::Failed(failure), None),
         };
+        // Before the list changes, which looks where the outcome has to stand.
         self.outcome.set(Some((app.clone(), outcome)));
+        if let Some(changed) = changed {
+            self.take(changed);
+        }
     }
 
     /// Puts the changed app in the place of the old one.

@@ -94,7 +94,7 @@ fn Apps(
             apps.iter()
                 .filter(wanted)
                 .cloned()
-                .partition(|detail| shows_panel(detail, only.as_ref()))
+                .partition(|detail| shows_panel(detail, only.as_ref(), acts))
         });
         if linked.is_empty() && waiting.is_empty() {
             let nothing = tell(move |lang| shell::no_results(lang, &looked_for));
@@ -125,9 +125,13 @@ fn found(search: &Query, detail: &AppDetail) -> bool {
             .any(|link| search.matches(&link.name) || search.matches(&link.search_id))
 }
 
-/// An app that somebody came for is shown whole, also without links.
-fn shows_panel(detail: &AppDetail, only: Option<&AppId>) -> bool {
-    !detail.links.is_empty() || only.is_some()
+/// An app that somebody came for, or just did something to, is shown whole, also without links.
+fn shows_panel(detail: &AppDetail, only: Option<&AppId>, acts: Acts) -> bool {
+    let is_told = |(app, _): &(AppId, acts::Outcome)| *app == detail.row.app.id;
+    let told = acts
+        .outcome
+        .with_untracked(|outcome| outcome.as_ref().is_some_and(is_told));
+    !detail.links.is_empty() || only.is_some() || told
 }
 
 /// Apps that have no channel yet, each with the way to link some.
