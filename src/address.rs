@@ -33,11 +33,9 @@ pub fn Fold() -> impl IntoView {
     let location = use_location();
     // An effect, because the address bar is not part of the view.
     Effect::new(move || {
-        (
-            location.pathname.track(),
-            location.search.track(),
-            location.hash.track(),
-        );
+        location.pathname.track();
+        location.search.track();
+        location.hash.track();
         request_animation_frame(|| {
             request_animation_frame(to_fragment_form);
         });

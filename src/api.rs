@@ -5,6 +5,7 @@ use std::sync::Arc;
 use contract::client::With;
 use contract::transport::{Local, Unreachable};
 use contract::{Client, Failure, Kind, Method, Reply, Request, Transport};
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -21,9 +22,16 @@ pub struct Api {
 
 /// Provides the client to everything below.
 pub fn provide_api(transport: Arc<dyn Transport>) {
+    let offline = RwSignal::new(false);
+    // The browser knows first; a call that gets no answer says the same later.
+    let heard = [
+        window_event_listener(ev::online, move |_| offline.set(false)),
+        window_event_listener(ev::offline, move |_| offline.set(true)),
+    ];
+    on_cleanup(move || heard.into_iter().for_each(WindowListenerHandle::remove));
     provide_context(Api {
         client: Client::new(transport),
-        offline: RwSignal::new(false),
+        offline,
         expired: RwSignal::new(false),
     });
 }

@@ -1,5 +1,4 @@
 // Which channels can be used and why not the others: groups, search, address, pages, lookup, asking for a role.
-import { switchTo } from "../support/act";
 import { button, dialog, field, heading, link, region, row, search, table } from "../support/find";
 import { expect, serverOnly, test } from "../support/test";
 
@@ -19,7 +18,7 @@ for (const lang of ["ko", "en"] as const) {
 
 test("an app whose number differs shows both numbers where it would be linked", async ({ desk }) => {
   await desk.as("jiwoo", "/links/new/channels?app=app_byeolgaru");
-  await expect(heading(desk, desk.t("links.channels_title", { app: "별가루 초콜릿" }), 1)).toBeVisible();
+  await expect(heading(desk, desk.t("links.step_channels"), 1)).toBeVisible();
   await search(desk, desk.t("links.channel_search")).fill("별가루");
   await desk.page.locator("summary").filter({ hasText: desk.t("links.channels_not_choosable", { count: 1 }) }).click();
   const numbers = desk.page.getByRole("listitem").filter({ hasText: "별가루 초콜릿" }).getByRole("definition");

@@ -24,7 +24,7 @@ test("an app and a channel are linked by keyboard alone", async ({ desk }) => {
   await keyboard.press("Space");
   await expect(desk.page.getByText(desk.t("links.app_chosen", { app: "두레 도시락" }))).toBeVisible();
   await keyboard.press("Control+Enter");
-  await expect(heading(desk, desk.t("links.channels_title", { app: "두레 도시락" }), 1)).toBeFocused();
+  await expect(heading(desk, desk.t("links.step_channels"), 1)).toBeFocused();
   await tabTo(desk, "두레 도시락");
   await keyboard.press("Space");
   await expect(desk.page.getByText(desk.t("links.chosen", { count: 1 }))).toBeVisible();

@@ -1,6 +1,5 @@
 // Linking channels to an app: step by step, ten at the most, all or nothing; and unlinking.
-import { switchTo } from "../support/act";
-import { button, checkbox, dialog, heading, link, radio, search } from "../support/find";
+import { button, checkbox, dialog, group, heading, link, radio, search } from "../support/find";
 import { expect, serverOnly, test } from "../support/test";
 
 /** Brands that each belong to one test, by the language it runs in. */
@@ -16,7 +15,8 @@ for (const lang of ["ko", "en"] as const) {
     await radio(desk, name).check();
     await expect(desk.page.getByText(desk.t("links.app_chosen", { app: name }))).toBeVisible();
     await button(desk, desk.t("links.to_channels_button")).click();
-    await expect(heading(desk, desk.t("links.channels_title", { app: name }), 1)).toBeFocused();
+    await expect(heading(desk, desk.t("links.step_channels"), 1)).toBeFocused();
+    await expect(group(desk, desk.t("links.channels_title", { app: name }))).toBeVisible();
     await checkbox(desk, name).check();
     await expect.poll(() => desk.path()).toContain(`channels=${channel}`);
     await button(desk, desk.t("links.to_review_button")).click();
@@ -42,7 +42,7 @@ test("a full app cannot be chosen, and after unlinking one the eleventh channel 
   await desk.as("jiwoo", "/links/new/app");
   await search(desk, desk.t("apps.search")).fill("새결 편의점");
   await expect(desk.page.getByText(desk.t("links.app_full", { count: 10, limit: 10 }))).toBeVisible();
-  await radio(desk, "새결 편의점").click();
+  await radio(desk, "새결 편의점").click({ force: true });
   await expect(radio(desk, "새결 편의점")).not.toBeChecked();
   await desk.go("/links?app=app_saegyeol");
   await button(desk, `${desk.t("links.unlink_button")} 새결 편의점 하늘길점`).click();
@@ -79,7 +79,7 @@ test("when one channel cannot be linked, none is, and each says why", async ({ d
   await expect(desk.page.getByText(desk.t("links.ready"), { exact: true })).toBeVisible();
   await expect(desk.page.getByText(desk.t("links.cannot"), { exact: true })).toBeVisible();
   await expect(desk.page.getByText(desk.t("links.take_out_first"))).toBeVisible();
-  await desk.page.getByRole("button", { name: desk.t("links.link_count_button", { count: 1 }) }).click();
+  await button(desk, desk.t("links.link_count_button", { count: 1 })).click({ force: true });
   await expect(heading(desk, desk.t("links.review_title"), 1)).toBeVisible();
   await desk.go("/links?app=app_byeolha-members");
   await expect(desk.page.getByText(desk.t("links.no_channel_here"))).toBeVisible();

@@ -48,7 +48,7 @@ test("items are held and rejected, put right, and only those are reviewed again"
   await desk.go("/applications/ap_onyu/check");
   const declared = desk.page.getByRole("checkbox", { name: desk.t("application.declare") });
   if (!(await declared.isChecked())) await declared.check();
-  await expect(desk.page.getByText(desk.t("application.submit_covers", { items: "전화번호 및 성별" }))).toBeVisible();
+  await expect(desk.page.getByText(desk.t("application.submit_covers", { items: "전화번호, 성별" }))).toBeVisible();
   await button(desk, desk.t("application.resubmit_button")).click();
   await expect(heading(desk, desk.t("status.title", { app: "온유 티하우스" }), 1)).toBeVisible();
   await expect(desk.page.getByText(desk.t("status.turn_reviewer")).first()).toBeVisible();

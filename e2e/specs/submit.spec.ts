@@ -18,7 +18,8 @@ test("what blocks is listed with focus on it, and each line leads to its place",
   await expect(desk.page).toHaveTitle(desk.t("shell.window_title_wrong", { count, page: desk.t("application.check_title") }));
   await summary.getByRole("link").filter({ hasText: desk.t("item_short.PhoneNumber") }).first().click();
   await expect(heading(desk, desk.t("application.items_title"), 1)).toBeVisible();
-  await expect(desk.page.getByRole("radio", { name: desk.t("moment.Order"), exact: true }).first()).toBeChecked();
+  const phone = desk.page.getByRole("group", { name: desk.t("item.PhoneNumber"), exact: true });
+  await expect(phone.getByRole("radio", { name: desk.t("moment.Order"), exact: true })).toBeChecked();
   await desk.go("/applications/ap_byeolha-order/status");
   await expect(desk.page.getByText(desk.t("status.draft")).first()).toBeVisible();
 });

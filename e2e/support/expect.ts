@@ -24,7 +24,7 @@ export async function expectNoSidewaysScroll(desk: Desk) {
 /** The draft has reached the backend. */
 export async function expectSaved(desk: Desk) {
   const saved = desk.t("shell.saved_at", { time: "TIME" }).replace("TIME", "\\d\\d:\\d\\d");
-  await expect(desk.page.getByText(new RegExp(`^${saved}`))).toBeVisible();
+  await expect(desk.page.getByRole("main").getByText(new RegExp(`^${saved}`))).toBeVisible();
 }
 
 /** The words as a pattern. */

@@ -41,6 +41,7 @@ fn Panel(
 ) -> impl IntoView {
     let mine = RwSignal::new(vec![false; list.len()]);
     let heading = NodeRef::<html::H2>::new();
+    let id = ids::fresh("conflict-title");
     // An effect, because focus is not part of the view. Whoever is typing goes on typing: only a page without focus moves.
     Effect::new(move || {
         let typing = document()
@@ -61,8 +62,8 @@ fn Panel(
         .map(|(n, conflict)| view! { <Pair n conflict channels=channels.clone() mine/> })
         .collect_view();
     view! {
-        <section class="conflict" role="region" aria-live="polite">
-            <h2 tabindex="-1" node_ref=heading>{move || title.get()}</h2>
+        <section class="conflict" aria-labelledby=id.clone() aria-live="polite">
+            <h2 id=id.clone() tabindex="-1" node_ref=heading>{move || title.get()}</h2>
             <p>{say(application::conflict_text)}</p>
             {rows}
             <div class="row">

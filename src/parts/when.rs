@@ -85,6 +85,9 @@ pub fn words(lang: Lang, at: Time, form: WhenForm) -> String {
 
 /// The present moment, as the browser has it.
 pub fn now() -> Time {
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for 285,000 years")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit for 285,000 years"
+    )]
     Time::from_millis(js_sys::Date::now() as i64)
 }

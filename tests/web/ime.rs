@@ -102,7 +102,7 @@ fn a_shortcut_works_with_hangul_on_and_never_in_a_field() {
         move || {
             let look = move |ev: KeyboardEvent| {
                 seen.borrow_mut()
-                    .push(ime::shortcut_matches(&ev, "KeyG", "g"))
+                    .push(ime::shortcut_matches(&ev, "KeyG", "g"));
             };
             view! { <div on:keydown=look><p id="outside">{"text"}</p><input id="inside"/></div> }
         }

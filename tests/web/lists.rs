@@ -62,7 +62,11 @@ async fn leads_and_unfinished_syllables_find_names_and_are_marked() {
         type_into(&search(&stage), query);
         let alone = || (names(&stage) == [found]).then_some(());
         until(query, alone, || names(&stage).join(", ")).await;
-        let marks: Vec<String> = stage.all::<Element>("tbody a mark").iter().map(text_of).collect();
+        let marks: Vec<String> = stage
+            .all::<Element>("tbody a mark")
+            .iter()
+            .map(text_of)
+            .collect();
         assert_eq!(marks, [marked], "{query}");
     }
 }

@@ -46,7 +46,7 @@ impl Place {
             ..self.clone()
         };
         let text = storage::get(&self.name()).or_else(|| storage::get(&before.name()))?;
-        serde_json::from_str(&text).ok()
+        serde_json::from_slice(text.as_bytes()).ok()
     }
 }
 

@@ -108,7 +108,7 @@ impl Left {
 
 fn read(name: &str) -> Option<(String, Entry)> {
     let text = storage::get(name)?;
-    let entry = serde_json::from_str(&text).ok()?;
+    let entry = serde_json::from_slice(text.as_bytes()).ok()?;
     Some((text, entry))
 }
 

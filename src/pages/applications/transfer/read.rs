@@ -45,13 +45,13 @@ pub fn read(text: &str) -> Result<Imported, Unreadable> {
     }
     let text = text.trim_start_matches('\u{feff}');
     let because = |error: serde_json::Error| unreadable(text, &error);
-    let value: Value = serde_json::from_str(text).map_err(because)?;
+    let value: Value = serde_json::from_slice(text.as_bytes()).map_err(because)?;
     if value.get("sync").is_some() {
-        let payload: SimpleSetup = serde_json::from_str(text).map_err(because)?;
+        let payload: SimpleSetup = serde_json::from_slice(text.as_bytes()).map_err(because)?;
         let (form, unknown) = payload.into_form();
         return Ok(Imported { form, unknown });
     }
-    let document: Document = serde_json::from_str(text).map_err(because)?;
+    let document: Document = serde_json::from_slice(text.as_bytes()).map_err(because)?;
     Ok(Imported {
         form: document.form,
         unknown: Vec::new(),
