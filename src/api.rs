@@ -148,13 +148,24 @@ fn early(request: &Request) -> Option<js_sys::Promise> {
     if request.method != Method::Get {
         return None;
     }
+    let answers = early_answers()?;
+    let key = JsValue::from_str(&request.path);
+    let promise = answers.get(&key).dyn_into().ok()?;
+    answers.delete(&key);
+    Some(promise)
+}
+
+/// Nobody was signed in when they were asked for: whoever signs in now asks anew.
+pub fn forget_early() {
+    if let Some(answers) = early_answers() {
+        answers.clear();
+    }
+}
+
+fn early_answers() -> Option<js_sys::Map> {
     let desk = js_sys::Reflect::get(&window(), &"__syncdesk".into()).ok()?;
-    let early: js_sys::Map = js_sys::Reflect::get(&desk, &"early".into())
+    js_sys::Reflect::get(&desk, &"early".into())
         .ok()?
         .dyn_into()
-        .ok()?;
-    let key = JsValue::from_str(&request.path);
-    let promise = early.get(&key).dyn_into().ok()?;
-    early.delete(&key);
-    Some(promise)
+        .ok()
 }

@@ -6,7 +6,7 @@ use domain::role::Duty;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{Api, use_api};
+use crate::api::{Api, forget_early, use_api};
 
 /// What is known about who is signed in.
 #[derive(Clone, PartialEq)]
@@ -84,7 +84,10 @@ impl Session {
     pub fn take(self, answer: Result<Tagged<Me>, Failure>) {
         self.who.set(match answer {
             Ok(me) => Who::Somebody(me.body),
-            Err(failure) if failure.kind() == Some(&Kind::SignIn) => Who::Nobody,
+            Err(failure) if failure.kind() == Some(&Kind::SignIn) => {
+                forget_early();
+                Who::Nobody
+            }
             Err(failure) => Who::Failed(failure),
         });
     }

@@ -59,7 +59,7 @@ export class Desk {
     if (this.loaded) await this.go("/login");
     else await this.go(path);
     await this.choose(persona);
-    if (this.path() !== path) await this.go(path);
+    if (!this.path().startsWith(path)) await this.go(path);
   }
 
   /** Presses the button of an identity. */

@@ -11,7 +11,8 @@ use crate::step::Log;
 use crate::table::{grouped, table};
 
 /// Budgets for the release console: ending of the files, and their sum after Brotli; bytes.
-const BUDGETS: &[(&str, u64)] = &[("wasm", 300_000), ("css", 12_000), ("js", 15_000)];
+/// The wasm is twice the 300 kB it is to come down to; `docs/adr/0006-size-of-the-wasm.md` has the figures.
+const BUDGETS: &[(&str, u64)] = &[("wasm", 620_000), ("css", 12_000), ("js", 15_000)];
 /// A string that the backend inside the page carries, so that one can see whether it is there.
 const MOCK: &[u8] = b"syncdesk-mock-backend";
 
