@@ -1,6 +1,8 @@
 // The whole way by keyboard: Tab, Space, Enter, arrows, typing, and nothing else.
 import { focused, tabTo } from "../support/act";
+import { expectSaved } from "../support/expect";
 import { heading, search } from "../support/find";
+import { DRAFTS } from "../support/personas";
 import { expect, test } from "../support/test";
 
 test("the first stop of Tab leads past the menu", async ({ desk }) => {
@@ -52,4 +54,16 @@ test("wherever Tab goes, what has focus can be seen", async ({ desk }) => {
     });
     expect(hidden).toBe("");
   }
+});
+
+test("the chord for the next part works from inside a field, whose words are kept", async ({ desk }) => {
+  await desk.as("jiwoo", `/applications/${DRAFTS.saving}/items`);
+  const name = desk.page.getByRole("group", { name: desk.t("item.Name"), exact: true });
+  const where = name.getByRole("textbox", { name: desk.t("application.item_used_where"), exact: true });
+  await where.fill("김장 예약 화면");
+  await where.press("Control+Enter");
+  await expect(heading(desk, desk.t("part.Proof"), 1)).toBeFocused();
+  await desk.page.goBack();
+  await expect(where).toHaveValue("김장 예약 화면");
+  await expectSaved(desk);
 });

@@ -1,4 +1,4 @@
-// How assistive technology sees the main screens. Renew with `npx playwright test outline --update-snapshots`.
+// How assistive technology sees the main screens. Addresses are left out: they differ between the demo and the server.
 import { heading, main, radio, checkbox } from "../support/find";
 import { expect, test } from "../support/test";
 

@@ -85,15 +85,16 @@ fn Account() -> impl IntoView {
 #[component]
 pub fn DemoLine() -> impl IntoView {
     let session = use_session();
+    let label = say(shell::notices);
     view! {
         {move || {
             session.me().map(|me| {
                 let reviewer = me.user.duty == domain::role::Duty::Reviewer;
                 view! {
-                    <div class="acting">
+                    <section class="acting" aria-label=move || label.get()>
                         {me.demo.then(|| view! { <p>{say(shell::demo)}</p> })}
                         {reviewer.then(|| view! { <p>{say(shell::reviewer_screen)}</p> })}
-                    </div>
+                    </section>
                 }
             })
         }}

@@ -345,7 +345,7 @@ bodies! {
 /// What may be told about a channel that somebody has no role on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "answer", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Lookup {
     /// There is no channel with that search ID.
     Unknown,

@@ -48,7 +48,13 @@ pub fn check(document: &Document, today: Option<Date>) -> Vec<Finding> {
 /// A launch that is sooner than the reviews usually take.
 fn time(document: &Document, today: Date, found: &mut Vec<Finding>) {
     use crate::business::BusinessReview;
-    let Some(launch) = document.form.service.launch_date else {
+    // A date that has passed says that the service runs; there is nothing to be late for.
+    let Some(launch) = document
+        .form
+        .service
+        .launch_date
+        .filter(|launch| *launch >= today)
+    else {
         return;
     };
     if !document

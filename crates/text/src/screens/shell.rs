@@ -34,6 +34,8 @@ sentences! {
 
     account: "내 계정", "Your account";
     signed_in_as(name: &str, organisation: &str): "{name} · {organisation}", "{name} · {organisation}";
+    /// Names the line under the top bar for screen readers.
+    notices: "안내", "Notices";
     acting_for(organisation: &str): "{organisation} 업무를 보고 있습니다", "You are acting for {organisation}";
     reviewer_screen: "심사자 화면입니다", "You are in the reviewer's screens";
     demo: "연습용 자료입니다. 카카오에 아무것도 보내지 않습니다.", "Demo data. Nothing is sent to Kakao.";

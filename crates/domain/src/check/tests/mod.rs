@@ -74,4 +74,6 @@ fn a_launch_before_the_review_can_end_is_warned_of() {
     );
     document.form.service.launch_date = Some("2026-12-25".parse().unwrap());
     assert_eq!(codes(&super::check(&document, Some(today))), []);
+    document.form.service.launch_date = Some("2026-11-20".parse().unwrap());
+    assert_eq!(codes(&crate::check::check(&document, Some(today))), []);
 }

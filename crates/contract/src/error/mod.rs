@@ -6,8 +6,10 @@ use domain::finding::Finding;
 use domain::item::Item;
 use serde::{Deserialize, Serialize};
 
+mod wire;
+
 /// An error as it travels. `type`, `title`, `status` and `detail` are RFC 9457; the rest is ours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ApiError {
     /// `/problems/<code>`.
@@ -27,7 +29,7 @@ pub struct ApiError {
 }
 
 /// What went wrong, with what is needed to say so to a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Kind {
@@ -98,7 +100,6 @@ pub enum Kind {
     /// 503: the store does not answer; nothing was changed.
     Unavailable,
     /// A code that this version does not know.
-    #[serde(other)]
     Unknown,
 }
 
