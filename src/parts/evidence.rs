@@ -101,11 +101,6 @@ pub fn FilePicture(
             release(&url);
         }
     });
-    on_cleanup(move || {
-        if let Some(Some(Ok(url))) = address.try_get_untracked() {
-            release(&url);
-        }
-    });
     let unnamed = say(evidence::no_description);
     let words = move || {
         let said = alt.get();
@@ -117,7 +112,11 @@ pub fn FilePicture(
     };
     let loading = say(evidence::loading_picture);
     move || match address.get() {
-        Some(Ok(url)) => view! { <img src=url alt=words/> }.into_any(),
+        Some(Ok(url)) => {
+            // Once drawn it needs its address no more; released earlier, a page that is rebuilt would ask for it in vain.
+            let drawn = url.clone();
+            view! { <img src=url alt=words on:load=move |_| release(&drawn)/> }.into_any()
+        }
         Some(Err(())) => view! { <Missing/> }.into_any(),
         None => view! { <p class="hint" aria-busy="true">{move || loading.get()}</p> }.into_any(),
     }

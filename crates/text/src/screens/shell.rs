@@ -23,6 +23,9 @@ sentences! {
     nav_reviewer: "심사자", "Reviewer";
     nav_help: "도움말", "Help";
 
+    /// The page with every component in every state, for those who build the console.
+    gallery: "부품 모음", "Components";
+
     independent: "싱크데스크는 카카오가 운영하는 서비스가 아닙니다.", "Syncdesk is not operated by Kakao.";
     accessibility: "접근성", "Accessibility";
     shortcuts: "단축키", "Keyboard shortcuts";
