@@ -6,6 +6,9 @@ import { button, dialog, heading } from "../support/find";
 import { TOURS } from "../support/screens";
 import { demoOnly, expect, test } from "../support/test";
 
+// Nothing is changed here, so both workers can share the tours.
+test.describe.configure({ mode: "parallel" });
+
 const WIDE = { width: 1280, height: 900 };
 /** 320 CSS pixels are a window of 1280 at 400 per cent. */
 const NARROW = { width: 320, height: 640 };
@@ -73,7 +76,7 @@ test.describe("what only the demo shows", () => {
       await desk.as("harin", path);
       await expect(desk.page.getByRole("heading", { level: 1 })).toHaveCount(1);
       for (const scheme of ["light", "dark"] as const) {
-        await desk.page.emulateMedia({ colorScheme: scheme });
+        await desk.page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
         await expectAccessible(desk, `${path} ${scheme}`);
       }
       await desk.page.setViewportSize(NARROW);

@@ -19,7 +19,7 @@ export const TOURS: { who: Persona; name: string; paths: string[] }[] = [
     "/preview/ap_byeolha-order", "/preview/ap_byeolha-order?lang=en&size=largest",
   ] },
   { who: "jiwoo", name: "an agency", paths: [
-    "/", "/channels", "/apps", "/apps?state=blocked", "/apps/app_ppippi", "/links/new/channels?app=app_byeolgaru", "/applications",
+    "/", "/apps?state=blocked", "/apps/app_ppippi", "/links/new/channels?app=app_byeolgaru", "/applications",
     "/applications/ap_moonjar/status", "/applications/ap_moonjar/items", "/applications/ap_pureunsup/status", "/applications/ap_nabiya/status", "/applications/ap_haedam/items",
   ] },
   { who: "seojin", name: "below editor", paths: ["/", "/apps", `${ORDER}/items`] },
