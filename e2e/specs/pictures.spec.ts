@@ -1,7 +1,7 @@
 // Pictures for people: the two in the README, and a tour of all screens. Only with SYNCDESK_SHOTS set.
 import { turnTo } from "../support/act";
 import { expectScreen } from "../support/expect";
-import { link, radio } from "../support/find";
+import { link } from "../support/find";
 import { TOURS } from "../support/screens";
 import { expect, test } from "../support/test";
 
@@ -16,7 +16,8 @@ test("the pictures in the README", async ({ desk }) => {
   await desk.go("/applications/ap_byeolha-order/items");
   const phone = desk.page.getByRole("group", { name: desk.t("item.PhoneNumber"), exact: true });
   await expect(phone).toBeVisible();
-  await radio(desk, desk.t("moment.Order")).first().scrollIntoViewIfNeeded();
+  // What one types, what a reviewer would say to it, and what users will see, in one picture.
+  await phone.getByRole("radio", { name: desk.t("moment.Order"), exact: true }).evaluate((one) => one.scrollIntoView({ block: "center", behavior: "instant" }));
   await desk.page.screenshot({ path: "../docs/images/application.png" });
 });
 

@@ -118,6 +118,7 @@ fn Pair(
                 />
                 <label class="radio-label" for=id>
                     <strong>{move || label.get()}</strong>
+                    ": "
                     <span class="pre">{words}</span>
                 </label>
             </div>
