@@ -12,7 +12,7 @@ use crate::table::{grouped, table};
 
 /// Budgets for the release console: ending of the files, and their sum after Brotli; bytes.
 /// The wasm is twice the 300 kB it is to come down to; `docs/adr/0006-size-of-the-wasm.md` has the figures.
-const BUDGETS: &[(&str, u64)] = &[("wasm", 620_000), ("css", 12_000), ("js", 15_000)];
+const BUDGETS: &[(&str, u64)] = &[("wasm", 605_000), ("css", 12_000), ("js", 15_000)];
 /// A string that the backend inside the page carries, so that one can see whether it is there.
 const MOCK: &[u8] = b"syncdesk-mock-backend";
 
@@ -177,11 +177,11 @@ mod tests {
 
     #[test]
     fn a_budget_may_be_reached_and_not_passed() {
-        assert_eq!(over_budget(&console(300_000)), Ok(()));
-        let error = over_budget(&console(300_001)).unwrap_err();
+        assert_eq!(over_budget(&console(605_000)), Ok(()));
+        let error = over_budget(&console(605_001)).unwrap_err();
         assert_eq!(
             error,
-            "all .wasm files weigh 300 001 bytes after Brotli, the budget is 300 000"
+            "all .wasm files weigh 605 001 bytes after Brotli, the budget is 605 000"
         );
     }
 
@@ -217,7 +217,7 @@ mod tests {
             .collect();
         assert_eq!(
             columns,
-            ["all .wasm (budget 300 000)", "900 000", "400 000", "7"]
+            ["all .wasm (budget 605 000)", "900 000", "400 000", "7"]
         );
     }
 }
