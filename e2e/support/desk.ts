@@ -66,6 +66,7 @@ export class Desk {
   async choose(persona: Persona) {
     const name = `${this.t("login.sign_in_button")} ${NAMES[persona]}`;
     await this.page.getByRole("button", { name, exact: true }).click();
-    await this.page.getByText(NAMES[persona]).first().waitFor();
+    // Said once the session stands; the name alone was on the page before.
+    await this.page.getByText(this.t("shell.switched", { name: NAMES[persona] })).first().waitFor({ state: "attached" });
   }
 }
