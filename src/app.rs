@@ -13,11 +13,11 @@ use crate::address::Fold;
 use crate::api::provide_api;
 use crate::lang::{provide_lang, say};
 use crate::layout::{Frame, Outline, provide_history};
-use crate::pages::{
-    AppPage, ApplicationPage, ApplicationsPage, AppsPage, ChannelPage, ChannelsPage, GalleryPage,
-    HelpPage, HomePage, LinkNewPage, LinksPage, LoginPage, NotFoundPage, PreviewPage, RequestsPage,
-    ReviewPage, ReviewsPage, SettingsPage, StatusPage, TopicPage,
+use crate::deferred::{
+    AppPage, ApplicationPage, ApplicationsPage, ChannelPage, GalleryPage, HelpPage, LinkNewPage, LinksPage,
+    PreviewPage, RequestsPage, ReviewPage, ReviewsPage, SettingsPage, StatusPage, TopicPage,
 };
+use crate::pages::{AppsPage, ChannelsPage, HomePage, LoginPage, NotFoundPage};
 use crate::session::{Who, provide_session, use_session};
 
 /// The console over some backend.

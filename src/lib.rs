@@ -5,6 +5,7 @@ pub mod address;
 pub mod api;
 pub mod app;
 pub mod data;
+pub mod deferred;
 pub mod lang;
 pub mod layout;
 pub mod pages;

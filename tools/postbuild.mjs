@@ -2,9 +2,9 @@
 //
 // Always:  marks <html data-backend> and moves the inline start script into a file, so that the
 //          content security policy needs no inline script.
-// Release: one minified script and one minified style sheet, named by their content; integrity
-//          recomputed; the wasm module compiled once to prove that it loads; .br and .gz beside
-//          every text and wasm file.
+// Release: the wasm optimised, and taken apart where it was built with the feature `split`; one minified
+//          script and one minified style sheet, named by their content; integrity recomputed; each wasm
+//          module compiled once to prove that it loads; .br and .gz beside every text and wasm file.
 //
 // Reads TRUNK_STAGING_DIR, TRUNK_PROFILE and TRUNK_PUBLIC_URL (set by trunk), and SYNCDESK_BACKEND:
 // `page` (default: the backend runs inside the page) or `server`.
@@ -13,6 +13,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { chunks, isSplit, optimise } from "./wasm.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR ?? stop("TRUNK_STAGING_DIR is not set: run this through trunk");
 const release = process.env.TRUNK_PROFILE === "release";
@@ -28,7 +29,11 @@ const read = (name) => readFileSync(at(name), "utf8");
 let html = read("index.html").replace(/<html\b/, `<html data-backend="${backend}"`);
 
 const start = startScript();
-if (release) await pack(start);
+if (release) {
+  if (isSplit(read(start.glueName))) takeApart(start);
+  else optimise(at(start.wasmName));
+  await pack(start);
+}
 else addScript(start.name, start.source);
 
 // `trunk serve` answers deep addresses with this page, where relative references would miss.
@@ -54,7 +59,12 @@ function startScript() {
   const wasm = found[1].match(/['"]([^'"]+\.wasm)['"]/)?.[1] ?? stop("the start script names no wasm file");
   html = html.replace(inline, "<!--start-->");
   const [glueName, wasmName] = [local(glue), local(wasm)];
-  const source = `import init from "./${glueName}";
+  return { name: "start", source: starting(glueName, wasmName), glueName, wasmName };
+}
+
+/** The script that starts the console. */
+function starting(glueName, wasmName) {
+  return `import init from "./${glueName}";
 const module_or_path = new URL("./${wasmName}", import.meta.url);
 try {
   const wasm = await init({ module_or_path });
@@ -65,7 +75,17 @@ try {
   throw error;
 }
 `;
-  return { name: "start", source, glueName };
+}
+
+/** Replaces the one wasm file by the first one and those that are fetched later; the browser fetches them when it has nothing else to do. */
+function takeApart(start) {
+  rmSync(at(start.glueName));
+  rmSync(at(start.wasmName));
+  const { glueName, wasmName, later } = chunks(dir);
+  html = html.replaceAll(start.wasmName, wasmName);
+  const hints = later.map((name) => `  <link rel="prefetch" href="${publicUrl}${name}">\n`).join("");
+  html = html.replace("</head>", `${hints}</head>`);
+  Object.assign(start, { glueName, wasmName, source: starting(glueName, wasmName) });
 }
 
 /** Puts `source` into a file named by its content, and the file into the page. */
@@ -90,6 +110,7 @@ async function pack({ source, glueName }) {
   });
   addScript("console", bundle.outputFiles[0].text);
   rmSync(at(glueName));
+  rmSync(at("__wasm_split.js"), { force: true });
   rmSync(at("snippets"), { recursive: true, force: true });
   html = html.replace(/\s*<link rel="modulepreload"[^>]*>/g, "");
 

@@ -40,20 +40,17 @@ pub fn StartApplication(
         spawn_local(async move {
             let answer = api
                 .client()
-                .application_create(&draft, with_key(&key.get_value()))
+                .application_start(&draft, with_key(&key.get_value()))
                 .await;
             let answer = api.note(answer);
             busy.set(false);
             match answer {
-                Ok(detail) => {
+                Ok(started) => {
                     let options = NavigateOptions {
                         resolve: false,
                         ..NavigateOptions::default()
                     };
-                    navigate(
-                        &path::application_overview(&detail.body.application.id),
-                        options,
-                    );
+                    navigate(&path::application_overview(&started.body), options);
                 }
                 Err(error) => {
                     if error.kind().is_some() {

@@ -18,6 +18,7 @@ pub(crate) const DEMO: &str = "target/demo";
 const CONSOLE: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
+    "build.rs",
     ".cargo/config.toml",
     "rust-toolchain.toml",
     "Trunk.toml",
@@ -71,7 +72,13 @@ pub(crate) fn console(shell: &Shell, log: &Log) -> Done {
         why: "Rust to wasm, optimised and compressed",
         folder: DIST,
         inputs: CONSOLE.to_vec(),
-        arguments: &["--no-default-features", "--public-url", "/"],
+        arguments: &[
+            "--no-default-features",
+            "--features",
+            "split",
+            "--public-url",
+            "/",
+        ],
         backend: Some("server"),
     }
     .build(shell, log)

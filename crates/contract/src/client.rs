@@ -121,6 +121,37 @@ impl Client {
         review_decide: ReviewDecide(application: ApplicationId) [body body: DecisionDraft] [with with];
     }
 
+    /// Calls `application_create` and reads only which application it is: a screen that goes there needs to know no more,
+    /// and then not even how to read the rest.
+    pub async fn application_start(
+        &self,
+        body: &ApplicationDraft,
+        with: With,
+    ) -> Answer<ApplicationId> {
+        #[derive(serde::Deserialize)]
+        struct Started {
+            application: Only,
+        }
+        #[derive(serde::Deserialize)]
+        struct Only {
+            id: ApplicationId,
+        }
+        let body = serde_json::to_vec(body).ok();
+        let reply = self
+            .send(ApplicationCreate::FACTS, &[], "", body, with)
+            .await?;
+        let Tagged {
+            body,
+            version,
+            replayed,
+        } = self.read::<Started>(reply)?;
+        Ok(Tagged {
+            body: body.application.id,
+            version,
+            replayed,
+        })
+    }
+
     /// Calls the endpoint of the same name.
     pub async fn application_export(&self, application: &ApplicationId) -> Answer<Document> {
         let reply = self

@@ -6,14 +6,18 @@ use crate::Done;
 use crate::shell::Shell;
 use crate::step::Log;
 
-const WASM: &str = "wasm32-unknown-unknown";
+/// The target of the console.
+pub(super) const WASM: &str = "wasm32-unknown-unknown";
+/// The target of wasm that runs outside of a browser.
+pub(crate) const WASI: &str = "wasm32-wasip1";
 const TRUNK: &str = "0.21.14";
 const WASM_PACK: &str = "0.15.1";
+const WASM_SPLIT: &str = "0.2.4";
 
-/// The standard library for the browser.
-pub(crate) fn wasm_target(shell: &Shell, log: &Log) -> Done {
+/// The standard library for a target.
+pub(crate) fn target(shell: &Shell, log: &Log, target: &str, why: &str) -> Done {
     let mut rustc = shell.command("rustc");
-    rustc.args(["--print", "target-libdir", "--target", WASM]);
+    rustc.args(["--print", "target-libdir", "--target", target]);
     let folder = rustc
         .output()
         .map_err(|error| format!("`rustc` cannot be started: {error}"))?;
@@ -23,19 +27,14 @@ pub(crate) fn wasm_target(shell: &Shell, log: &Log) -> Done {
     }
     if shell.version("rustup").is_none() {
         return Err(format!(
-            "The Rust target {WASM} is missing: install it, or use rustup."
+            "The Rust target {target} is missing: install it, or use rustup."
         ));
     }
-    log.step(
-        WASM,
-        "the console runs in the browser",
-        "half a minute, once",
-        || {
-            let mut rustup = shell.command("rustup");
-            rustup.args(["target", "add", WASM]);
-            log.run(rustup)
-        },
-    )
+    log.step(target, why, "half a minute, once", || {
+        let mut rustup = shell.command("rustup");
+        rustup.args(["target", "add", target]);
+        log.run(rustup)
+    })
 }
 
 /// rustfmt and clippy; a minimal rustup profile comes without them.
@@ -76,6 +75,7 @@ pub(crate) fn wasm_bindgen(shell: &Shell, log: &Log) -> Done {
         version,
         // Its own lock file names a version of webpki-roots that cannot be had.
         locked: false,
+        features: &[],
         why: "links the console with JavaScript",
         takes: "about 3 min, once",
     }
@@ -88,8 +88,23 @@ pub(crate) fn trunk(shell: &Shell, log: &Log) -> Done {
         package: "trunk",
         version: TRUNK,
         locked: true,
+        features: &[],
         why: "builds the console",
         takes: "6 to 9 min, once",
+    }
+    .install(shell, log)
+}
+
+/// What takes the release console apart into the file that starts and those that are fetched later.
+pub(crate) fn wasm_split(shell: &Shell, log: &Log) -> Done {
+    Tool {
+        program: "wasm-split-cli",
+        package: "wasm_split_cli_support",
+        version: WASM_SPLIT,
+        locked: true,
+        features: &["--features", "build-binary"],
+        why: "takes the release console apart",
+        takes: "about 1 min, once",
     }
     .install(shell, log)
 }
@@ -100,6 +115,7 @@ pub(crate) fn wasm_pack(shell: &Shell, log: &Log) -> Done {
         package: "wasm-pack",
         version: WASM_PACK,
         locked: true,
+        features: &[],
         why: "runs the component tests in the browser",
         takes: "about 3 min, once",
     }
@@ -111,22 +127,21 @@ struct Tool<'a> {
     package: &'a str,
     version: &'a str,
     locked: bool,
+    features: &'a [&'a str],
     why: &'a str,
     takes: &'a str,
 }
 
 impl Tool<'_> {
     fn install(&self, shell: &Shell, log: &Log) -> Done {
-        if shell
-            .version(self.program)
-            .is_some_and(|line| says(&line, self.version))
-        {
+        if self.is_there(shell) {
             return Ok(());
         }
         let what = format!("{} {}", self.package, self.version);
         log.step(&what, self.why, self.takes, || {
             let mut cargo = shell.command("cargo");
             cargo.args(["install", self.package, "--version", self.version]);
+            cargo.args(self.features);
             if self.locked {
                 cargo.arg("--locked");
             }
@@ -137,6 +152,20 @@ impl Tool<'_> {
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
             log.run(cargo)
         })
+    }
+
+    /// A program that does not say its version is looked up in cargo's own list.
+    fn is_there(&self, shell: &Shell) -> bool {
+        if let Some(line) = shell.version(self.program) {
+            return says(&line, self.version);
+        }
+        let mut cargo = shell.command("cargo");
+        cargo.args(["install", "--list"]);
+        let listed = cargo.output().map(|output| output.stdout);
+        let wanted = format!("{} v{}:", self.package, self.version);
+        String::from_utf8_lossy(&listed.unwrap_or_default())
+            .lines()
+            .any(|line| line == wanted)
     }
 }
 

@@ -7,19 +7,23 @@ mod distribution;
 mod node;
 
 pub(crate) use browser::{chromedriver, chromium};
+pub(crate) use cargo_tools::WASI;
 pub(crate) use node::own_node_folders;
 
 use crate::Done;
 use crate::shell::Shell;
 use crate::step::Log;
+use cargo_tools::WASM;
 
 /// For building the console: the wasm target, wasm-bindgen, trunk, and the node tools that make
 /// its files small.
 pub(crate) fn console(shell: &Shell, log: &Log) -> Done {
-    cargo_tools::wasm_target(shell, log)?;
+    // First, because it may have to be installed by hand: nobody should learn that after ten minutes.
+    node::runtime(shell, log)?;
+    cargo_tools::target(shell, log, WASM, "the console runs in the browser")?;
     cargo_tools::wasm_bindgen(shell, log)?;
     cargo_tools::trunk(shell, log)?;
-    node::runtime(shell, log)?;
+    cargo_tools::wasm_split(shell, log)?;
     node::packages(
         shell,
         log,
@@ -28,15 +32,21 @@ pub(crate) fn console(shell: &Shell, log: &Log) -> Done {
     )
 }
 
+/// For running a program of ours as wasm outside of a browser: the target, and Node.
+pub(crate) fn wasi(shell: &Shell, log: &Log) -> Done {
+    cargo_tools::target(shell, log, WASI, "the rules are timed as wasm")?;
+    node::runtime(shell, log)
+}
+
 /// For `cargo fmt` and `cargo clippy`, on both targets.
 pub(crate) fn lints(shell: &Shell, log: &Log) -> Done {
     cargo_tools::components(shell, log)?;
-    cargo_tools::wasm_target(shell, log)
+    cargo_tools::target(shell, log, WASM, "the console runs in the browser")
 }
 
 /// For the component tests: a browser and what carries the tests into it.
 pub(crate) fn components(shell: &Shell, log: &Log) -> Done {
-    cargo_tools::wasm_target(shell, log)?;
+    cargo_tools::target(shell, log, WASM, "the console runs in the browser")?;
     cargo_tools::wasm_bindgen(shell, log)?;
     cargo_tools::wasm_pack(shell, log)?;
     browser::install(shell, log)

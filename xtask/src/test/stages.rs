@@ -111,8 +111,9 @@ fn clippy(shell: &Shell, log: &Log) -> Done {
         ]
         .concat(),
     )?;
-    // As it is released: without the backend inside.
-    lint(&[&WASM, console.as_slice(), &["--no-default-features"]].concat())
+    // As it is released: without the backend inside, in parts.
+    let released = ["--no-default-features", "--features", "split"];
+    lint(&[&WASM, console.as_slice(), &released].concat())
 }
 
 fn native(shell: &Shell, log: &Log) -> Done {

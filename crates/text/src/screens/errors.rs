@@ -62,6 +62,8 @@ sentences! {
     crash_title: "화면이 멈췄습니다", "The console stopped";
     crash_text: "적은 내용은 이 브라우저에 남아 있습니다. 아래 내용을 복사해 알려 주면 고치는 데 도움이 됩니다.", "What you typed is kept in this browser. The lines below help us to fix it.";
     reload_button: "다시 열기", "Reload";
+    screen_missing_title: "화면이 오지 않았습니다", "The screen did not arrive";
+    screen_missing: "이 화면을 받아 오지 못했습니다. 연결을 확인하고 다시 시도하세요. 그래도 열리지 않으면 새 판이 나온 것이니 화면을 새로 고치세요.", "This screen could not be fetched. Check the connection and try again. If it still does not open, there is a newer version: reload the page.";
     old_data: "아래는 전에 받은 내용입니다.", "Below is what we had before.";
     later_button: "나중에 하기", "Not now";
     garbled(status: u16): "서버의 답을 읽지 못했습니다 (상태 {status}). 화면을 새로 고치고 다시 시도하세요.", "The server's answer made no sense (status {status}). Reload the page and try again.";
