@@ -4,9 +4,12 @@ use domain::application::ChannelFacts;
 use domain::business::PrintedBusiness;
 use domain::form::{ExtraInfo, Form, Term};
 use domain::item::Item;
-use domain::subject::{CiField, Field, ItemField, LoginField, ServiceField, SignupField};
+use domain::subject::{CiField, Field, ItemField, LoginField, ServiceField, SignupField, TieField};
 use text::Lang;
-use text::screens::{application, shell};
+use text::screens::{application, evidence, shell};
+
+/// Characters of a pasted text that are shown among the answers.
+const PASTED_SHOWN: usize = 300;
 
 /// What stands in a field, in words; empty when it was not answered. Parts of a list stand for the whole list.
 pub fn answer(lang: Lang, form: &Form, channels: &[ChannelFacts], field: &Field) -> String {
@@ -30,12 +33,19 @@ pub fn answer(lang: Lang, form: &Form, channels: &[ChannelFacts], field: &Field)
             SignupField::Kind => word(lang, form.signup.kind, text::signup_kind),
             SignupField::Url => form.signup.url.clone(),
             SignupField::OpensWithoutLogin => yes_no(lang, form.signup.opens_without_login),
+            SignupField::ScreenLists => word(lang, form.signup.screen_lists, text::shown),
+            SignupField::ShowsTerms => yes_no(lang, form.signup.shows_terms),
         },
         Field::Service(question) => service_answer(lang, form, *question),
         Field::Login(question) => match question {
             LoginField::RedirectUris => form.login.redirect_uris.join("\n"),
             LoginField::ScopesSent => form.login.scopes_sent.join(", "),
             LoginField::AccountKey => word(lang, form.login.account_key, text::item),
+            LoginField::Library => word(lang, form.login.library, text::login_library),
+            LoginField::RegisteredRedirectUris => form.login.registered_redirect_uris.join("\n"),
+            LoginField::OtherAppsKeys => yes_no(lang, form.login.other_apps_keys),
+            LoginField::ClientSecret => word(lang, form.login.client_secret, text::client_secret),
+            LoginField::AllowedIpsChecked => yes_no(lang, form.login.allowed_ips_checked),
         },
         Field::Terms | Field::Term(..) => lines(form.terms.iter().map(|one| term(lang, one))),
         Field::Extra | Field::ExtraRow(_) => lines(form.extra.iter().map(|one| extra(lang, one))),
@@ -48,13 +58,37 @@ pub fn answer(lang: Lang, form: &Form, channels: &[ChannelFacts], field: &Field)
         },
         Field::Over14 => tick(lang, form.over_14),
         Field::Evidence | Field::EvidenceFile(_) => lines(form.evidence.iter().map(|file| {
-            let page = word(lang, file.page, text::evidence_page);
-            if page.is_empty() {
+            let marks = if file.marks.is_empty() {
+                String::new()
+            } else {
+                evidence::marks(lang, file.marks.len())
+            };
+            let facts = joined(&[
+                &word(lang, file.kind, text::evidence_kind),
+                &word(lang, file.page, text::evidence_page),
+                if file.production == Some(false) {
+                    evidence::not_live(lang)
+                } else {
+                    ""
+                },
+                &marks,
+            ]);
+            if facts.is_empty() {
                 file.name.clone()
             } else {
-                format!("{} ({page})", file.name)
+                format!("{} ({facts})", file.name)
             }
         })),
+        Field::Tie(question) => tie_answer(lang, form, *question),
+        Field::Text(which) => form.texts.get(*which).chars().take(PASTED_SHOWN).collect(),
+        Field::Overruled => lines(form.overruled.iter().map(|one| {
+            format!(
+                "{}: {}",
+                text::item(lang, one.item),
+                text::shown(lang, one.shown)
+            )
+        })),
+        Field::NotKnown => lines(form.not_known.iter().map(|path| text::subject(lang, path))),
         Field::Declared => tick(lang, form.declared),
     }
 }
@@ -66,11 +100,31 @@ fn item_answer(lang: Lang, form: &Form, item: Item, question: ItemField) -> Stri
         ItemField::Purpose => request.purpose,
         ItemField::Justification => request.justification,
         ItemField::CollectIfAbsent => tick(lang, request.collect_if_absent),
+        ItemField::IfAbsent => word(lang, request.if_absent, text::if_absent),
         ItemField::OwnCondition => word(lang, request.own_condition, text::condition),
         ItemField::OwnMoment => word(lang, request.own_moment, text::moment),
         ItemField::UsedWhere => request.used_where,
         ItemField::OnSignupScreen => word(lang, request.on_signup_screen, text::shown),
         ItemField::InPrivacyPolicy => word(lang, request.in_privacy_policy, text::shown),
+    }
+}
+
+fn tie_answer(lang: Lang, form: &Form, question: TieField) -> String {
+    let tie = &form.tie;
+    match question {
+        TieField::NameDifferenceReason => tie.name_difference_reason.clone(),
+        TieField::LinkingSentence => tie.linking_sentence.clone(),
+        TieField::SentencePublicAt => tie.sentence_public_at.clone(),
+        TieField::Proofs => lines(
+            tie.proofs
+                .iter()
+                .map(|proof| text::public_proof(lang, *proof).to_owned()),
+        ),
+        TieField::Introduction => yes_no(lang, tie.introduction),
+        TieField::Posts => yes_no(lang, tie.posts),
+        TieField::SiteLinksToChannel => yes_no(lang, tie.site_links_to_channel),
+        TieField::ChannelLinksToSite => yes_no(lang, tie.channel_links_to_site),
+        TieField::ProductsMatch => yes_no(lang, tie.products_match),
     }
 }
 
@@ -87,6 +141,14 @@ fn service_answer(lang: Lang, form: &Form, question: ServiceField) -> String {
         ServiceField::TermsUrl => service.terms_url.clone(),
         ServiceField::PoliciesPublic => yes_no(lang, service.policies_public),
         ServiceField::Withdrawal => service.withdrawal.clone(),
+        ServiceField::CanWithdraw => yes_no(lang, service.can_withdraw),
+        ServiceField::BusinessShownAt => {
+            word(lang, service.business_shown_at, text::business_shown)
+        }
+        ServiceField::BusinessSameOnPages => yes_no(lang, service.business_same_on_pages),
+        ServiceField::TestDataPublic => yes_no(lang, service.test_data_public),
+        ServiceField::LicensedTrade => word(lang, service.licensed_trade, text::licensed_trade),
+        ServiceField::LicenceHolderSame => yes_no(lang, service.licence_holder_same),
         ServiceField::BusinessOnSite => business(&service.business_on_site),
         ServiceField::BusinessOnCertificate => business(&service.business_on_certificate),
         ServiceField::LaunchDate => service
@@ -134,6 +196,7 @@ fn business(printed: &PrintedBusiness) -> String {
         &printed.number,
         &printed.trade_name,
         &printed.representative,
+        &printed.address,
     ])
 }
 

@@ -14,6 +14,7 @@ use crate::act::use_act;
 use crate::api::use_api;
 use crate::lang::{say, tell};
 use crate::parts::failure::FailureNote;
+use crate::parts::marks::SeenMarks;
 
 /// One file with what the applicant says about it.
 #[component]
@@ -58,9 +59,21 @@ pub fn EvidenceCard(
     } else {
         evidence::masked_no
     });
+    let marks = evidence.marks.clone();
     let content = match file {
-        Some(file) if file.media == Media::Pdf => view! { <FileDownload application file/> }.into_any(),
-        Some(file) => view! { <FilePicture application id=file.id media=file.media alt=evidence.description.clone()/> }.into_any(),
+        Some(file) if file.media == Media::Pdf => {
+            let places = (!marks.is_empty()).then(|| view! { <SeenMarks marks picture=None/> });
+            view! { <FileDownload application file/>{places} }.into_any()
+        }
+        Some(file) => {
+            let alt = evidence.description.clone();
+            let picture = view! { <FilePicture application id=file.id media=file.media alt/> };
+            if marks.is_empty() {
+                picture.into_any()
+            } else {
+                view! { <SeenMarks marks picture=Some(picture.into_any())/> }.into_any()
+            }
+        }
         None => view! { <Missing/> }.into_any(),
     };
     view! {

@@ -4,7 +4,7 @@ use domain::finding::{Code, FactName, FactValue, Finding, Weight};
 use domain::subject::Part;
 use leptos::prelude::*;
 use text::screens::{application, shell};
-use ui::{Disclosure, Glyph, Icon};
+use ui::{Disclosure, Glyph, Icon, Text};
 
 use crate::lang::{say, tell};
 use crate::parts::reasons::{Values, weight_word};
@@ -19,6 +19,7 @@ pub fn is_gap(finding: &Finding) -> bool {
     };
     match finding.code {
         Code::NotAnswered
+        | Code::NotKnownYet
         | Code::PurposeMissing
         | Code::UseMissing
         | Code::CiReasonMissing
@@ -32,51 +33,85 @@ pub fn is_gap(finding: &Finding) -> bool {
     }
 }
 
-/// One finding beside its field: what, and the values that differ.
-#[component]
-pub fn FindingNote(
-    /// The finding.
-    finding: Finding,
-) -> impl IntoView {
-    let weight = weight_word(&finding);
-    let glyph = glyph(finding.weight);
-    let words = {
-        let finding = finding.clone();
-        tell(move |lang| {
-            format!(
-                "{}: {}",
-                text::weight(lang, finding.weight),
-                text::finding(lang, &finding)
-            )
-        })
-    };
-    view! {
-        <div class="finding" data-weight=weight>
-            <Icon glyph/>
-            <p>{move || words.get()}</p>
-            <Values finding/>
-        </div>
-    }
-}
-
-/// The findings of one field; nothing when there are none.
+/// The findings of one field, each said once; nothing when there are none. What would pass stands folded away.
 #[component]
 pub fn FindingNotes(
     /// The findings, most important first.
     findings: Signal<Vec<Finding>>,
 ) -> impl IntoView {
     // Typing in another field must not draw these anew.
-    let findings = Memo::new(move |_| findings.get());
-    move || {
-        findings
-            .get()
-            .into_iter()
-            .map(|finding| view! { <FindingNote finding/> })
-            .collect_view()
-    }
+    let findings = Memo::new(move |_| findings.with(|all| said_once(all)));
+    let note = |finding: Finding| {
+        let (code, weight) = (finding.code, weight_word(&finding));
+        view! {
+            <div class="finding" data-weight=weight>
+                {said(&finding)}
+                <Values finding/>
+                {passes(code)}
+            </div>
+        }
+        .into_any()
+    };
+    (move || findings.get().into_iter().map(note).collect_view()).into_any()
 }
 
-/// Findings by part of the form, the heaviest first in each: what, the values, who can fix it, help and source.
+/// Several findings of one code at one field are said once, and so are those whose values stand side by side there already.
+fn said_once(all: &[Finding]) -> Vec<Finding> {
+    let mut once: Vec<Finding> = Vec::new();
+    for finding in all {
+        let shown = matches!(finding.code, Code::BusinessDiffers | Code::RedirectMismatch);
+        let before = once.iter_mut().find(|one| one.code == finding.code);
+        let again = before.is_some();
+        match before {
+            Some(before) => before.facts.clear(),
+            None => once.push(finding.clone()),
+        }
+        if let Some(last) = once.last_mut().filter(|_| shown && !again) {
+            last.facts.clear();
+        }
+    }
+    once
+}
+
+/// The weight and the sentence.
+fn said(finding: &Finding) -> AnyView {
+    let glyph = glyph(finding.weight);
+    let words = words(finding);
+    view! { <Icon glyph/><p>{move || words.get()}</p> }.into_any()
+}
+
+fn words(finding: &Finding) -> Text {
+    let finding = finding.clone();
+    tell(move |lang| {
+        format!(
+            "{}: {}",
+            text::weight(lang, finding.weight),
+            text::finding(lang, &finding)
+        )
+    })
+}
+
+/// What would pass, and where the rule comes from: ours, an answer, or a page.
+fn passes(code: Code) -> AnyView {
+    let help = tell(move |lang| text::help(lang, code).to_owned());
+    let source = tell(move |lang| {
+        format!(
+            "{}: {}",
+            shell::source(lang),
+            text::source(lang, code.meta().source)
+        )
+    });
+    view! {
+        <Disclosure summary=say(shell::what_passes)>
+            <p>{move || help.get()}</p>
+            <p class="hint">{move || source.get()}</p>
+        </Disclosure>
+    }
+    .into_any()
+}
+
+/// Findings by part of the form, the heaviest first in each. Several of one code stand together: what each is about and where it is put
+/// right, then once who can fix it, what would pass and where the rule comes from.
 #[component]
 pub fn FindingList(
     /// The findings, most important first.
@@ -85,12 +120,24 @@ pub fn FindingList(
     #[prop(optional, into)]
     link: Option<Callback<Finding, Option<String>>>,
 ) -> impl IntoView {
-    let mut groups: Vec<(Option<Part>, Vec<Finding>)> = Vec::new();
+    let mut groups: Vec<(Option<Part>, Vec<Vec<Finding>>)> = Vec::new();
     for finding in findings {
         let part = finding.subject.field().map(domain::subject::Field::part);
-        match groups.iter_mut().find(|(of, _)| *of == part) {
-            Some((_, group)) => group.push(finding),
-            None => groups.push((part, vec![finding])),
+        let there = groups.iter().position(|(of, _)| *of == part);
+        let at = there.unwrap_or(groups.len());
+        if there.is_none() {
+            groups.push((part, Vec::new()));
+        }
+        let Some((_, group)) = groups.get_mut(at) else {
+            continue;
+        };
+        let alike = |one: &&mut Vec<Finding>| {
+            one.first()
+                .is_some_and(|first| (first.code, first.weight) == (finding.code, finding.weight))
+        };
+        match group.iter_mut().find(alike) {
+            Some(alike) => alike.push(finding),
+            None => group.push(vec![finding]),
         }
     }
     groups
@@ -102,7 +149,7 @@ pub fn FindingList(
             });
             let rows = group
                 .into_iter()
-                .map(|finding| view! { <Row finding link/> })
+                .map(|alike| row(alike, link))
                 .collect_view();
             view! {
                 <div class="group">
@@ -112,55 +159,37 @@ pub fn FindingList(
             }
         })
         .collect_view()
+        .into_any()
 }
 
-/// One finding in full.
-#[component]
-fn Row(finding: Finding, link: Option<Callback<Finding, Option<String>>>) -> impl IntoView {
-    let code = finding.code;
-    let meta = code.meta();
-    let weight = weight_word(&finding);
-    let glyph = glyph(finding.weight);
-    let words = {
-        let finding = finding.clone();
-        tell(move |lang| {
-            format!(
-                "{}: {}",
-                text::weight(lang, finding.weight),
-                text::finding(lang, &finding)
-            )
+/// Findings of one code, in full.
+fn row(alike: Vec<Finding>, link: Option<Callback<Finding, Option<String>>>) -> Option<AnyView> {
+    let first = alike.first()?;
+    let (code, weight) = (first.code, weight_word(first));
+    let fixer = tell(move |lang| text::fixer(lang, code.meta().fixer).to_owned());
+    let each = alike
+        .into_iter()
+        .map(|finding| {
+            let words = words(&finding);
+            let way = link.and_then(|link| link.run(finding.clone())).map(|href| {
+                view! {
+                    <a class="act" href=href>
+                        {say(application::fix_link)}
+                        <span class="visually-hidden">" "{move || words.get()}</span>
+                    </a>
+                }
+            });
+            view! { {said(&finding)}<Values finding/>{way} }.into_any()
         })
-    };
-    let help = tell(move |lang| text::help(lang, code).to_owned());
-    let source = tell(move |lang| {
-        format!(
-            "{}: {}",
-            shell::source(lang),
-            text::source(lang, meta.source)
-        )
-    });
-    let fixer = tell(move |lang| text::fixer(lang, meta.fixer).to_owned());
-    let way = link.and_then(|link| link.run(finding.clone())).map(|href| {
-        view! {
-            <a class="act" href=href>
-                {say(application::fix_link)}
-                <span class="visually-hidden">" "{move || words.get()}</span>
-            </a>
-        }
-    });
-    view! {
+        .collect_view();
+    let row = view! {
         <li class="finding" data-weight=weight>
-            <Icon glyph/>
-            <p>{move || words.get()}</p>
-            <Values finding/>
+            {each}
             <p class="hint">{move || fixer.get()}</p>
-            {way}
-            <Disclosure summary=say(shell::what_passes)>
-                <p>{move || help.get()}</p>
-                <p class="hint">{move || source.get()}</p>
-            </Disclosure>
+            {passes(code)}
         </li>
-    }
+    };
+    Some(row.into_any())
 }
 
 fn glyph(weight: Weight) -> Glyph {

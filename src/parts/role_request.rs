@@ -56,7 +56,7 @@ pub fn RoleRequestButton(
         open.set(false);
         // After the dialog has closed and given focus back to a button that is gone by then.
         request_animation_frame(move || {
-            if let Some(words) = words.get_untracked() {
+            if let Some(words) = words.try_get_untracked().flatten() {
                 // Refused only where it is not shown.
                 let _ = words.focus();
             }

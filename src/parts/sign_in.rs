@@ -39,18 +39,20 @@ pub fn SignIn(#[prop(optional, into)] on_done: Option<Callback<()>>) -> impl Int
                     persona: persona.user.id.clone(),
                 })
                 .await;
-            busy.set(None);
+            let _ = busy.try_set(None);
             match answer {
                 Ok(me) => {
-                    failure.set(None);
+                    let _ = failure.try_set(None);
                     api.expired.set(false);
                     announcer.announce(shell::switched(lang.get_untracked(), &persona.user.name));
                     session.take(Ok(me));
                     if let Some(done) = on_done {
-                        done.run(());
+                        let _ = done.try_run(());
                     }
                 }
-                Err(error) => failure.set(Some(error)),
+                Err(error) => {
+                    let _ = failure.try_set(Some(error));
+                }
             }
         });
     });

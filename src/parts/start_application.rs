@@ -43,7 +43,10 @@ pub fn StartApplication(
                 .application_start(&draft, with_key(&key.get_value()))
                 .await;
             let answer = api.note(answer);
-            busy.set(false);
+            // Whoever went elsewhere meanwhile is not taken away from there.
+            if busy.try_set(false).is_some() {
+                return;
+            }
             match answer {
                 Ok(started) => {
                     let options = NavigateOptions {

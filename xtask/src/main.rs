@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod cases;
 mod files;
 mod fingerprint;
 mod http;
@@ -33,6 +34,8 @@ cargo xtask COMMAND
   test [STAGE…]   everything that has to hold, or the named stages
   size            size of the release files against the budget
   bench           sizes, first paint, search, check, requests per second, memory
+  pictures        the pictures of the README, taken anew
+  cases [CASE…]   what the check says about the real cases; of the named ones every finding
   openapi         write docs/openapi.json anew from the list of endpoints
   tidy            rooms and their arrows, file sizes, words in the right place
   help            this text
@@ -60,6 +63,7 @@ fn dispatch(arguments: &[String]) -> Done<ExitCode> {
     let shell = Shell::new()?;
     match command.as_str() {
         "test" => return test::run(&shell, rest),
+        "cases" => return cases::run(&shell, rest),
         "run" => run::run(&shell, rest)?,
         "help" | "--help" | "-h" => print!("{HELP}"),
         _ => {
@@ -74,6 +78,7 @@ fn dispatch(arguments: &[String]) -> Done<ExitCode> {
                 "dev" => run::dev(&shell)?,
                 "size" => size::run(&shell)?,
                 "bench" => bench::run(&shell)?,
+                "pictures" => test::pictures(&shell)?,
                 "openapi" => build::openapi(&shell)?,
                 "tidy" => tidy::run(shell.root())?,
                 unknown => return Err(format!("There is no command `{unknown}`.\n\n{HELP}")),

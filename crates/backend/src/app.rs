@@ -37,7 +37,7 @@ pub(crate) async fn app_list(call: Call<AppList>) -> Result<Done, Fault> {
     let ask = AppAsk {
         q: query.q.clone(),
         sort: query.sort,
-        after: open_cursor(&list, query.cursor.as_deref())?,
+        cursor: open_cursor(&list, query.cursor.as_deref())?,
         ..AppAsk::all(
             AppTest::any(),
             Some(query.group == Group::Usable),
@@ -48,6 +48,7 @@ pub(crate) async fn app_list(call: Call<AppList>) -> Result<Done, Fault> {
     let page = Page {
         rows: rows(backend, &call.caller, page.rows).await?,
         next: page.next.map(|place| seal_cursor(&list, &place)),
+        previous: page.previous.map(|place| seal_cursor(&list, &place)),
         count: page.count,
     };
     call.reply(&page, 0)
@@ -105,12 +106,7 @@ pub(crate) async fn app_detail(
         let Some(channel) = channels.iter().find(|channel| channel.id == link.channel) else {
             continue;
         };
-        let mut drift = eligibility::drift(&app, channel);
-        if drift.is_some() {
-            let role = backend.store.channel_role(&caller.id, &channel.id).await?;
-            let role = role.unwrap_or(ChannelRole::Below);
-            drift = eligibility::drift_seen_by(&app, channel, role);
-        }
+        let drift = drift(backend, caller, &app, channel).await?;
         linked.push(LinkedChannel {
             link: link.clone(),
             name: channel.name.clone(),
@@ -132,6 +128,21 @@ pub(crate) async fn app_detail(
         .next()
         .ok_or_else(|| Fault::internal("an app gave no row"))?;
     Ok(AppDetail { row, links: linked })
+}
+
+/// Whether the numbers of a linked pair differ, as the caller sees it.
+pub(crate) async fn drift(
+    backend: &Backend,
+    caller: &User,
+    app: &App,
+    channel: &Channel,
+) -> Result<Option<Finding>, Fault> {
+    if eligibility::drift(app, channel).is_none() {
+        return Ok(None);
+    }
+    let role = backend.store.channel_role(&caller.id, &channel.id).await?;
+    let role = role.unwrap_or(ChannelRole::Below);
+    Ok(eligibility::drift_seen_by(app, channel, role))
 }
 
 /// The channels with those identifiers; no question to the store for none.
@@ -156,8 +167,8 @@ pub(crate) async fn own_apps(
     loop {
         let page = backend.store.app_page(&caller.id, &ask).await?;
         found.extend(page.rows);
-        ask.after = page.next;
-        if ask.after.is_none() || found.len() >= APPS_MAX {
+        ask.cursor = page.next;
+        if ask.cursor.is_none() || found.len() >= APPS_MAX {
             return Ok(found);
         }
     }

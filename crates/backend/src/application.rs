@@ -1,5 +1,7 @@
 //! Applications, as applicants see them: start, save, submit, withdraw, export. `#8`, `#9`.
 
+use std::collections::BTreeMap;
+
 use contract::body::{ApplicationDetail, ApplicationRow, Applications};
 use contract::endpoint::{
     ApplicationCreate, ApplicationExport, ApplicationGet, ApplicationList, ApplicationSave,
@@ -73,7 +75,7 @@ pub(crate) async fn application_create(call: Call<ApplicationCreate>) -> Result<
         };
         let scene = Scene::of(application, app.clone(), role);
         let version = scene.application.version;
-        let detail = scene.detail(backend).await?;
+        let detail = scene.detail(backend, &call.caller).await?;
         match call.commit(batch, &detail, version).await {
             Err(Undone::LostRace) => {}
             Err(Undone::Fault(fault)) => return Err(fault),
@@ -88,15 +90,16 @@ pub(crate) async fn application_create(call: Call<ApplicationCreate>) -> Result<
 pub(crate) async fn application_get(call: Call<ApplicationGet>) -> Result<Done, Fault> {
     let scene = Scene::read(&call.backend, &call.caller, &call.id(0)?).await?;
     let version = scene.application.version;
-    call.reply(&scene.detail(&call.backend).await?, version)
+    let detail = scene.detail(&call.backend, &call.caller).await?;
+    call.reply(&detail, version)
 }
 
 pub(crate) async fn application_export(call: Call<ApplicationExport>) -> Result<Done, Fault> {
-    let scene = Scene::read(&call.backend, &call.caller, &call.id(0)?).await?;
-    call.reply(
-        &document(&call.backend, &scene.app, &scene.application.form).await?,
-        0,
-    )
+    let (backend, caller) = (&call.backend, &call.caller);
+    let scene = Scene::read(backend, caller, &call.id(0)?).await?;
+    let mut document = document(backend, &scene.app, &scene.application.form).await?;
+    cover(backend, caller, vec![&mut document]).await?;
+    call.reply(&document, 0)
 }
 
 pub(crate) async fn application_save(call: Call<ApplicationSave>) -> Result<Done, Fault> {
@@ -118,17 +121,21 @@ pub(crate) async fn application_submit(call: Call<ApplicationSubmit>) -> Result<
     scene.application.can_submit()?;
     let now = backend.clock.now();
     let today = now.date_in_seoul();
-    let document = document(backend, &scene.app, &scene.application.form).await?;
-    let mut findings = check(&document, Some(today));
+    let mut document = document(backend, &scene.app, &scene.application.form).await?;
     // The document knows all about the app but its sanctions, which only the directory knows.
     let blocked = eligibility::app(&scene.app, scene.role);
-    findings.extend(
-        blocked
-            .into_iter()
-            .filter(|finding| finding.code == Code::AppBlocked),
-    );
+    let blocked = blocked
+        .into_iter()
+        .filter(|finding| finding.code == Code::AppBlocked);
+    let find = |document: &Document| {
+        let found = check(document, Some(today)).into_iter();
+        found.chain(blocked.clone()).collect::<Vec<_>>()
+    };
+    let findings = find(&document);
     if blocks(&findings) {
-        return Err(Fault::refused(findings));
+        // What is found is decided with everything, and told as the caller sees it.
+        cover(backend, &call.caller, vec![&mut document]).await?;
+        return Err(Fault::refused(find(&document)));
     }
     let receipt = if let Some(receipt) = &scene.application.receipt {
         receipt.clone()
@@ -204,7 +211,7 @@ impl Scene {
         call: &Call<E>,
     ) -> Result<Done, Fault> {
         let backend = &call.backend;
-        let detail = self.detail(backend).await?;
+        let detail = self.detail(backend, &call.caller).await?;
         let batch = put(self.read_version, self.application.clone());
         match call.commit(batch, &detail, self.application.version).await {
             Ok(done) => Ok(done),
@@ -215,14 +222,19 @@ impl Scene {
         }
     }
 
-    async fn detail(&self, backend: &Backend) -> Result<ApplicationDetail, Fault> {
+    async fn detail(&self, backend: &Backend, caller: &User) -> Result<ApplicationDetail, Fault> {
         let owners = backend
             .store
             .owners(std::slice::from_ref(&self.app.id))
             .await?;
-        let application = self.application.clone();
+        let mut application = self.application.clone();
+        let mut document = document(backend, &self.app, &application.form).await?;
+        let rounds = application.rounds.iter_mut();
+        let mut documents: Vec<_> = rounds.map(|round| &mut round.document).collect();
+        documents.push(&mut document);
+        cover(backend, caller, documents).await?;
         Ok(ApplicationDetail {
-            document: document(backend, &self.app, &application.form).await?,
+            document,
             role: self.role,
             owner: owners
                 .into_values()
@@ -294,10 +306,31 @@ async fn document(backend: &Backend, app: &App, form: &Form) -> Result<Document,
     });
     Ok(Document {
         format: Format::V1,
+        goal: domain::application::Goal::Sync,
         app: AppFacts::from(app),
         channels: facts.collect(),
         form: form.clone(),
     })
+}
+
+/// Takes out of documents what the caller may not see of the channels in them.
+async fn cover(
+    backend: &Backend,
+    caller: &User,
+    documents: Vec<&mut Document>,
+) -> Result<(), Fault> {
+    let mut roles = BTreeMap::new();
+    for document in documents {
+        for channel in &mut document.channels {
+            if !roles.contains_key(&channel.id) {
+                let role = backend.store.channel_role(&caller.id, &channel.id).await?;
+                roles.insert(channel.id.clone(), role);
+            }
+            let role = roles.get(&channel.id).copied().flatten();
+            channel.cover(role, document.app.business.as_ref());
+        }
+    }
+    Ok(())
 }
 
 /// Files that the form has come to name though they were not uploaded here. Those it named before may stay.

@@ -38,13 +38,14 @@ pub(crate) async fn channel_list(call: Call<ChannelList>) -> Result<Done, Fault>
         q: query.q.clone(),
         linked: query.linked,
         sort: query.sort,
-        after: open_cursor(&list, query.cursor.as_deref())?,
+        cursor: open_cursor(&list, query.cursor.as_deref())?,
         ..ChannelAsk::all(test, query.group == Group::Usable, PAGE_ROWS)
     };
     let page = backend.store.channel_page(&call.caller.id, &ask).await?;
     let page = Page {
         rows: rows(backend, &call.caller, page.rows, pair.as_ref()).await?,
         next: page.next.map(|place| seal_cursor(&list, &place)),
+        previous: page.previous.map(|place| seal_cursor(&list, &place)),
         count: page.count,
     };
     call.reply(&page, 0)

@@ -8,16 +8,20 @@ use domain::application::{Application, WhyNot};
 use domain::evidence::{FILES_MAX, FileProblem, inspect};
 use domain::id::{ApplicationId, EvidenceId};
 use domain::role::Duty;
+use domain::time::Time;
 
 use crate::Backend;
 use crate::app::need_editor;
 use crate::application::Scene;
 use crate::fault::Fault;
-use crate::http::{Call, Done, hash, text_problem};
-use crate::store::{Batch, Change, FileRecord};
+use crate::http::{Call, Done, Undone, hash, text_problem};
+use crate::store::{Batch, Change, CommitError, Expect, FileRecord};
 
 /// Longest file name in characters.
 const NAME_CHARS_MAX: usize = 120;
+/// How long after its upload a file that nobody names is left over, in milliseconds: an hour. Our judgement; the form is saved
+/// within seconds, so whoever uploaded it has taken it out again or has gone.
+const LEFT_MS: i64 = 3_600_000;
 
 pub(crate) async fn evidence_create(call: Call<EvidenceCreate>) -> Result<Done, Fault> {
     let (backend, bytes) = (&call.backend, &call.body.0);
@@ -33,29 +37,77 @@ pub(crate) async fn evidence_create(call: Call<EvidenceCreate>) -> Result<Done, 
     }
     let not_taken = |problem| Fault::new(Kind::File { problem });
     let media = inspect(bytes).map_err(not_taken)?;
-    if backend.store.files(&scene.application.id).await?.len() >= FILES_MAX {
-        return Err(not_taken(FileProblem::TooMany));
-    }
     let record = FileRecord {
         id: EvidenceId::parse(&backend.ids.id("ev")).map_err(Fault::internal)?,
-        application: scene.application.id,
+        application: scene.application.id.clone(),
         name: name.to_owned(),
         media,
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         sha256: hash(&[bytes]),
         uploaded_at: backend.clock.now(),
     };
-    backend
-        .store
-        .put_file_bytes(&record.id, bytes.clone())
-        .await?;
-    let batch = Batch {
-        changes: vec![Change::PutFile(record.clone())],
+    let mut kept = false;
+    // Whoever is overtaken looks again whether there is room. Each time somebody else took a place of ten, so it ends.
+    for _ in 0..=FILES_MAX {
+        let files = backend.store.files(&record.application).await?;
+        let Ok(gone) = giving_way(&scene.application, &files, record.uploaded_at) else {
+            if kept {
+                let bytes = vec![Change::DeleteFile(record.id)];
+                backend.store.commit(changes(bytes)).await?;
+            }
+            return Err(not_taken(FileProblem::TooMany));
+        };
+        if !kept {
+            backend
+                .store
+                .put_file_bytes(&record.id, bytes.clone())
+                .await?;
+            kept = true;
+        }
+        let there = files.iter().map(|file| file.id.clone()).collect();
+        let gone = gone.map(|file| Change::DeleteFile(file.id.clone()));
+        let batch = Batch {
+            expect: vec![Expect::Files(record.application.clone(), there)],
+            changes: gone
+                .into_iter()
+                .chain([Change::PutFile(record.clone())])
+                .collect(),
+            answer: None,
+        };
+        match call.commit(batch, &file(record.clone()), 0).await {
+            Err(Undone::LostRace) => {}
+            Err(Undone::Fault(fault)) => return Err(fault),
+            Ok(done) => return Ok(done),
+        }
+    }
+    Err(CommitError::Stale.into())
+}
+
+/// The file that gives way to a new one; none as long as there is room for ten that the draft names or may name in a moment. What
+/// only a submitted round names is history: it stays, and does not count.
+fn giving_way<'a>(
+    application: &Application,
+    files: &'a [FileRecord],
+    now: Time,
+) -> Result<Option<&'a FileRecord>, FileProblem> {
+    let draft = &application.form.evidence;
+    let is_named = |file: &&FileRecord| draft.iter().any(|named| named.id == file.id);
+    let counted = files
+        .iter()
+        .filter(|file| is_named(file) || !is_submitted(application, &file.id));
+    if counted.clone().count() < FILES_MAX {
+        return Ok(None);
+    }
+    let is_left = |file: &FileRecord| now.millis() - file.uploaded_at.millis() >= LEFT_MS;
+    let mut left = counted.filter(|file| !is_named(file) && is_left(file));
+    left.next().map(Some).ok_or(FileProblem::TooMany)
+}
+
+fn changes(changes: Vec<Change>) -> Batch {
+    Batch {
+        changes,
         ..Batch::default()
-    };
-    call.commit(batch, &file(record), 0)
-        .await
-        .map_err(|undone| undone.or_stale(0))
+    }
 }
 
 pub(crate) async fn evidence_get(call: Call<EvidenceGet>) -> Result<Done, Fault> {
@@ -87,11 +139,7 @@ pub(crate) async fn evidence_delete(call: Call<EvidenceDelete>) -> Result<Done, 
     if is_submitted(&scene.application, &id) {
         return Err(WhyNot::AlreadyDecided.into());
     }
-    let batch = Batch {
-        changes: vec![Change::DeleteFile(record.id)],
-        ..Batch::default()
-    };
-    call.commit(batch, &(), 0)
+    call.commit(changes(vec![Change::DeleteFile(record.id)]), &(), 0)
         .await
         .map_err(|undone| undone.or_stale(0))
 }

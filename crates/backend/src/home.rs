@@ -13,7 +13,7 @@ use domain::role::{AppRole, User};
 use domain::task::{Progress, tasks};
 
 use crate::Backend;
-use crate::app::{linked_channels, own_apps, visible_app};
+use crate::app::{drift, linked_channels, own_apps, visible_app};
 use crate::application::application_rows;
 use crate::channel::choice;
 use crate::fault::Fault;
@@ -42,7 +42,7 @@ pub(crate) async fn home_get(call: Call<HomeGet>) -> Result<Done, Fault> {
     };
     let channels = Channels::of(backend, &call.caller).await?;
     let others = own_apps(backend, &call.caller, Some(false)).await?;
-    let about = About::of(backend, chosen.as_ref().map(|(app, _)| app)).await?;
+    let about = About::of(backend, &call.caller, chosen.as_ref().map(|(app, _)| app)).await?;
     let progress = Progress {
         usable_channels: channels.usable,
         channels: channels.usable + channels.others,
@@ -168,7 +168,7 @@ struct About {
 }
 
 impl About {
-    async fn of(backend: &Backend, app: Option<&App>) -> Result<About, Fault> {
+    async fn of(backend: &Backend, caller: &User, app: Option<&App>) -> Result<About, Fault> {
         let Some(app) = app else {
             return Ok(About::default());
         };
@@ -176,11 +176,13 @@ impl About {
         let links = backend.store.links_of_apps(own).await?;
         let ids: Vec<ChannelId> = links.iter().map(|link| link.channel.clone()).collect();
         let channels = linked_channels(backend, &ids).await?;
+        let mut drifted = None;
+        for channel in &channels {
+            drifted = drifted.or(drift(backend, caller, app, channel).await?);
+        }
         Ok(About {
             links: links.len(),
-            drift: channels
-                .iter()
-                .find_map(|channel| eligibility::drift(app, channel)),
+            drift: drifted,
             application: backend.store.applications_of(own).await?.pop(),
         })
     }

@@ -29,6 +29,8 @@ pub mod store;
 
 use std::sync::Arc;
 
+use domain::id::UserId;
+
 pub use http::router;
 
 /// What every use case works with.
@@ -40,6 +42,7 @@ pub struct Backend {
     pub clock: Arc<dyn ports::Clock>,
     /// What cannot be guessed.
     pub ids: Arc<dyn ports::Ids>,
-    /// Whether people sign in as demo identities; without it the demo sign-in does not exist.
-    pub demo: bool,
+    /// The demo identities that the sign-in offers, in this order; those that are not in the store are left out. With `None` the
+    /// demo sign-in does not exist.
+    pub demo: Option<Arc<[UserId]>>,
 }

@@ -21,7 +21,7 @@ pub(crate) async fn me(backend: &Backend, user: User) -> Result<Me, Fault> {
     let requests = backend.store.role_requests_for(&user.id).await?;
     let is_open = |state| state == RoleRequestState::Open;
     Ok(Me {
-        demo: backend.demo,
+        demo: backend.demo.is_some(),
         requests_waiting: requests.iter().filter(|r| is_open(r.state)).count(),
         user,
     })

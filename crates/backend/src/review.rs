@@ -23,14 +23,15 @@ pub(crate) async fn review_list(call: Call<ReviewList>) -> Result<Done, Fault> {
     need_reviewer(&call.caller)?;
     let (backend, query) = (&call.backend, &call.query);
     let list = format!("reviews?decided={}", query.decided);
-    let after = open_cursor(&list, query.cursor.as_deref())?;
+    let cursor = open_cursor(&list, query.cursor.as_deref())?;
     let page = backend
         .store
-        .reviews(query.decided, after.as_deref(), PAGE_ROWS)
+        .reviews(query.decided, cursor.as_deref(), PAGE_ROWS)
         .await?;
     let page = Page {
         rows: rows(backend, page.rows).await?,
         next: page.next.map(|place| seal_cursor(&list, &place)),
+        previous: page.previous.map(|place| seal_cursor(&list, &place)),
         count: page.count,
     };
     call.reply(&page, 0)

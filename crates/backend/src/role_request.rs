@@ -13,7 +13,7 @@ use crate::Backend;
 use crate::app::visible_app;
 use crate::channel::requested;
 use crate::fault::Fault;
-use crate::http::{Call, Done, text_problem};
+use crate::http::{Call, Done, Undone, text_problem};
 use crate::store::{Batch, Change, Expect};
 
 pub(crate) async fn role_request_list(call: Call<RoleRequestList>) -> Result<Done, Fault> {
@@ -38,7 +38,7 @@ pub(crate) async fn role_request_create(call: Call<RoleRequestCreate>) -> Result
             .await?
             .contains(&draft.wanted)
     {
-        return Err(Fault::field("wanted", FieldFault::Already));
+        return Err(already());
     }
     let id = RoleRequestId::parse(&backend.ids.id("rr")).map_err(Fault::internal)?;
     let request = RoleRequest {
@@ -53,12 +53,23 @@ pub(crate) async fn role_request_create(call: Call<RoleRequestCreate>) -> Result
     };
     let reply = row(backend, call.caller.clone(), request.clone()).await?;
     let batch = Batch {
+        expect: vec![Expect::NoOpenRequest(
+            request.by.clone(),
+            request.wanted.clone(),
+        )],
         changes: vec![Change::PutRoleRequest(request)],
-        ..Batch::default()
+        answer: None,
     };
-    call.commit(batch, &reply, 1)
-        .await
-        .map_err(|undone| undone.or_stale(1))
+    match call.commit(batch, &reply, 1).await {
+        Err(Undone::LostRace) => Err(already()),
+        Err(Undone::Fault(fault)) => Err(fault),
+        Ok(done) => Ok(done),
+    }
+}
+
+/// They have the role, or wait for it.
+fn already() -> Fault {
+    Fault::field("wanted", FieldFault::Already)
 }
 
 pub(crate) async fn role_request_decide(call: Call<RoleRequestDecide>) -> Result<Done, Fault> {

@@ -1,6 +1,6 @@
 //! What the use cases need of a store: reads, and one way to write. Memory, SQLite and PostgreSQL can all do it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
 use contract::body::Sort;
@@ -11,7 +11,7 @@ use domain::eligibility::{AppTest, ChannelTest};
 use domain::evidence::Media;
 use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, UserId};
 use domain::link::Link;
-use domain::role::{AppRole, ChannelRole, RoleRequest, User};
+use domain::role::{AppRole, ChannelRole, RoleRequest, RoleWanted, User};
 use domain::time::Time;
 
 /// Reads see only what was committed. Every write is one [`Batch`], applied whole or not at all.
@@ -19,7 +19,7 @@ use domain::time::Time;
 pub trait Store: Send + Sync {
     /// One user.
     async fn user(&self, id: &UserId) -> Read<Option<User>>;
-    /// All users, by name; for demo identities, so at most 100.
+    /// The first 100 users, by name: whether anybody lives here.
     async fn users(&self) -> Read<Vec<User>>;
     /// The users with those identifiers.
     async fn users_by_id(&self, ids: &[UserId]) -> Read<Vec<User>>;
@@ -67,7 +67,7 @@ pub trait Store: Send + Sync {
     async fn reviews(
         &self,
         decided: bool,
-        after: Option<&str>,
+        cursor: Option<&str>,
         rows: usize,
     ) -> Read<Paged<Application>>;
 
@@ -115,9 +115,9 @@ pub struct ChannelAsk {
     pub linked: Option<bool>,
     /// The order.
     pub sort: Sort,
-    /// Where the page begins: the `next` of the page before, in the store's own words. Words that are not (somebody made up a cursor)
-    /// give an empty page.
-    pub after: Option<String>,
+    /// Which page: the `next` or `previous` of another one, in the store's own words; the first without it. Words that are not
+    /// (somebody made up a cursor) give an empty page.
+    pub cursor: Option<String>,
     /// How many rows.
     pub rows: usize,
 }
@@ -133,8 +133,8 @@ pub struct AppAsk {
     pub usable: Option<bool>,
     /// The order.
     pub sort: Sort,
-    /// Where the page begins.
-    pub after: Option<String>,
+    /// Which page.
+    pub cursor: Option<String>,
     /// How many rows.
     pub rows: usize,
 }
@@ -148,7 +148,7 @@ impl ChannelAsk {
             usable,
             linked: None,
             sort: Sort::Name,
-            after: None,
+            cursor: None,
             rows,
         }
     }
@@ -162,7 +162,7 @@ impl AppAsk {
             test,
             usable,
             sort: Sort::Name,
-            after: None,
+            cursor: None,
             rows,
         }
     }
@@ -173,8 +173,10 @@ impl AppAsk {
 pub struct Paged<T> {
     /// The rows.
     pub rows: Vec<T>,
-    /// Where the next page begins; `None` on the last.
+    /// The cursor of the next page; `None` on the last.
     pub next: Option<String>,
+    /// The cursor of the page before; `None` on the first.
+    pub previous: Option<String>,
     /// How many rows match in all, counted up to `contract::body::COUNT_MAX`.
     pub count: usize,
 }
@@ -248,6 +250,10 @@ pub enum Expect {
     NoApplication(AppId),
     /// The role request has that version.
     RoleRequest(RoleRequestId, u64),
+    /// The person has no open request for that role.
+    NoOpenRequest(UserId, RoleWanted),
+    /// The application has these files and no others, in any order.
+    Files(ApplicationId, BTreeSet<EvidenceId>),
 }
 
 /// One change. `Put` inserts or replaces.

@@ -41,6 +41,8 @@ pub struct Page<T> {
     pub rows: Vec<T>,
     /// Pass it as `cursor` to get the next page; absent on the last one.
     pub next: Option<String>,
+    /// Pass it as `cursor` to get the page before; absent on the first one.
+    pub previous: Option<String>,
     /// How many rows match in all; never more than [`COUNT_MAX`], which then means "that many or more".
     pub count: usize,
 }

@@ -26,7 +26,7 @@ pub struct ListQuery {
     /// Only those linked to some app, or only those that are not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub linked: Option<bool>,
-    /// Where the page begins, as the previous page said.
+    /// Which page: the `next` or `previous` of another one; the first without it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }
@@ -102,7 +102,7 @@ pub struct EvidenceQuery {
 pub struct ReviewQuery {
     /// Waiting and opened ones, or decided ones.
     pub decided: bool,
-    /// Where the page begins, as the previous page said.
+    /// Which page: the `next` or `previous` of another one; the first without it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }

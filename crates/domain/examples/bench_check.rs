@@ -15,10 +15,10 @@ const RUNS: u32 = 20;
 
 fn main() -> Result<(), serde_json::Error> {
     let document: Document = serde_json::from_str(COMPLETE)?;
-    print("check_full_application_native", || {
+    print("check_full_application", || {
         black_box(check(black_box(&document), None));
     });
-    print("read_full_application_native", || {
+    print("read_full_application", || {
         black_box(serde_json::from_str::<Document>(black_box(COMPLETE)).is_ok());
     });
     Ok(())

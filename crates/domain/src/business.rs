@@ -28,6 +28,8 @@ pub struct PrintedBusiness {
     pub trade_name: String,
     /// The representative as printed there.
     pub representative: String,
+    /// The address as printed there; empty when it was not asked for.
+    pub address: String,
 }
 
 impl PrintedBusiness {
@@ -36,6 +38,7 @@ impl PrintedBusiness {
         self.number.trim().is_empty()
             && self.trade_name.trim().is_empty()
             && self.representative.trim().is_empty()
+            && self.address.trim().is_empty()
     }
 }
 

@@ -26,9 +26,50 @@ pub struct Evidence {
     /// Whether real members' data were covered before uploading. Rule 60.
     #[serde(default)]
     pub masked: bool,
+    /// Whether it shows the service that people use, not a development or test copy.
+    #[serde(default)]
+    pub production: Option<bool>,
+    /// Where on it the items can be seen.
+    #[serde(default)]
+    pub marks: Vec<Mark>,
     /// What a reviewer sees there, in words.
     #[serde(default)]
     pub description: String,
+}
+
+/// A place marked on a file: here the item can be seen. In thousandths of the picture's width and height, from its upper left corner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// Which item.
+    pub item: Item,
+    /// The page of a PDF, counted from 1; 1 for a picture.
+    #[serde(default = "first_page")]
+    pub page: u16,
+    /// Left edge, 0 to 1000.
+    pub x: u16,
+    /// Upper edge, 0 to 1000.
+    pub y: u16,
+    /// Width, 1 to 1000.
+    pub w: u16,
+    /// Height, 1 to 1000.
+    pub h: u16,
+    /// What is written there, in the words of the screen: "휴대폰 번호 (필수)". May be empty.
+    #[serde(default)]
+    pub words: String,
+}
+
+fn first_page() -> u16 {
+    1
+}
+
+impl Mark {
+    /// Whether it lies on the picture and is not empty.
+    pub fn is_on_picture(&self) -> bool {
+        let fits = |at: u16, size: u16| size > 0 && u32::from(at) + u32::from(size) <= 1000;
+        self.page > 0 && fits(self.x, self.w) && fits(self.y, self.h)
+    }
 }
 
 /// What a file is: a picture of something real, or a plan of it.
@@ -57,6 +98,8 @@ pub enum EvidencePage {
     Verification,
     /// The way through the service.
     ServiceFlow,
+    /// A licence of the trade.
+    Licence,
 }
 
 /// The three kinds of file that are taken.

@@ -1,8 +1,9 @@
 //! Two people, or two tabs, and one draft: what changed where, and nothing overwritten.
 
+use crate::form::PastedText;
 use crate::form::{Form, ItemRequest};
 use crate::item::Item;
-use crate::subject::{CiField, Field, ItemField, LoginField, ServiceField, SignupField};
+use crate::subject::{CiField, Field, ItemField, LoginField, ServiceField, SignupField, TieField};
 
 /// What became of two versions of a draft that grew from the same one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,11 +49,15 @@ fn fields() -> Vec<Field> {
         .chain(ServiceField::ALL.iter().map(|field| Field::Service(*field)))
         .chain([Field::Evidence])
         .chain(LoginField::ALL.iter().map(|field| Field::Login(*field)))
+        .chain(TieField::ALL.iter().map(|field| Field::Tie(*field)))
+        .chain(PastedText::ALL.iter().map(|text| Field::Text(*text)))
         .chain([
+            Field::Overruled,
             Field::Terms,
             Field::Over14,
             Field::Extra,
             Field::Channel,
+            Field::NotKnown,
             Field::Declared,
         ])
         .collect()
@@ -95,16 +100,25 @@ pub fn take(form: &mut Form, field: &Field, from: &Form) {
             SignupField::OpensWithoutLogin => {
                 form.signup.opens_without_login = from.signup.opens_without_login;
             }
+            SignupField::ScreenLists => form.signup.screen_lists = from.signup.screen_lists,
+            SignupField::ShowsTerms => form.signup.shows_terms = from.signup.shows_terms,
         },
         Field::Service(field) => service_field(form, *field, from),
-        Field::Login(field) => match field {
-            LoginField::RedirectUris => form
-                .login
-                .redirect_uris
-                .clone_from(&from.login.redirect_uris),
-            LoginField::ScopesSent => form.login.scopes_sent.clone_from(&from.login.scopes_sent),
-            LoginField::AccountKey => form.login.account_key = from.login.account_key,
+        Field::Login(field) => login_field(form, *field, from),
+        Field::Tie(field) => tie_field(form, *field, from),
+        Field::Text(which) => match which {
+            PastedText::PrivacyPolicy => form
+                .texts
+                .privacy_policy
+                .clone_from(&from.texts.privacy_policy),
+            PastedText::SignupScreen => form
+                .texts
+                .signup_screen
+                .clone_from(&from.texts.signup_screen),
+            PastedText::Footer => form.texts.footer.clone_from(&from.texts.footer),
         },
+        Field::Overruled => form.overruled.clone_from(&from.overruled),
+        Field::NotKnown => form.not_known.clone_from(&from.not_known),
         Field::Terms | Field::Term(..) => form.terms.clone_from(&from.terms),
         Field::Extra | Field::ExtraRow(_) => form.extra.clone_from(&from.extra),
         Field::Channel => form.channel.clone_from(&from.channel),
@@ -120,11 +134,48 @@ fn item_field(request: &mut ItemRequest, field: ItemField, from: ItemRequest) {
         ItemField::Purpose => request.purpose = from.purpose,
         ItemField::Justification => request.justification = from.justification,
         ItemField::CollectIfAbsent => request.collect_if_absent = from.collect_if_absent,
+        ItemField::IfAbsent => request.if_absent = from.if_absent,
         ItemField::OwnCondition => request.own_condition = from.own_condition,
         ItemField::OwnMoment => request.own_moment = from.own_moment,
         ItemField::UsedWhere => request.used_where = from.used_where,
         ItemField::OnSignupScreen => request.on_signup_screen = from.on_signup_screen,
         ItemField::InPrivacyPolicy => request.in_privacy_policy = from.in_privacy_policy,
+    }
+}
+
+fn login_field(form: &mut Form, field: LoginField, from: &Form) {
+    let (login, from) = (&mut form.login, &from.login);
+    match field {
+        LoginField::Library => login.library = from.library,
+        LoginField::RedirectUris => login.redirect_uris.clone_from(&from.redirect_uris),
+        LoginField::RegisteredRedirectUris => {
+            login
+                .registered_redirect_uris
+                .clone_from(&from.registered_redirect_uris);
+        }
+        LoginField::ScopesSent => login.scopes_sent.clone_from(&from.scopes_sent),
+        LoginField::AccountKey => login.account_key = from.account_key,
+        LoginField::OtherAppsKeys => login.other_apps_keys = from.other_apps_keys,
+        LoginField::ClientSecret => login.client_secret = from.client_secret,
+        LoginField::AllowedIpsChecked => login.allowed_ips_checked = from.allowed_ips_checked,
+    }
+}
+
+fn tie_field(form: &mut Form, field: TieField, from: &Form) {
+    let (tie, from) = (&mut form.tie, &from.tie);
+    match field {
+        TieField::NameDifferenceReason => {
+            tie.name_difference_reason
+                .clone_from(&from.name_difference_reason);
+        }
+        TieField::LinkingSentence => tie.linking_sentence.clone_from(&from.linking_sentence),
+        TieField::SentencePublicAt => tie.sentence_public_at.clone_from(&from.sentence_public_at),
+        TieField::Proofs => tie.proofs.clone_from(&from.proofs),
+        TieField::Introduction => tie.introduction = from.introduction,
+        TieField::Posts => tie.posts = from.posts,
+        TieField::SiteLinksToChannel => tie.site_links_to_channel = from.site_links_to_channel,
+        TieField::ChannelLinksToSite => tie.channel_links_to_site = from.channel_links_to_site,
+        TieField::ProductsMatch => tie.products_match = from.products_match,
     }
 }
 
@@ -144,6 +195,14 @@ fn service_field(form: &mut Form, field: ServiceField, from: &Form) {
         ServiceField::PrivacyUrl => service.privacy_url.clone_from(&from.privacy_url),
         ServiceField::TermsUrl => service.terms_url.clone_from(&from.terms_url),
         ServiceField::PoliciesPublic => service.policies_public = from.policies_public,
+        ServiceField::CanWithdraw => service.can_withdraw = from.can_withdraw,
+        ServiceField::BusinessShownAt => service.business_shown_at = from.business_shown_at,
+        ServiceField::BusinessSameOnPages => {
+            service.business_same_on_pages = from.business_same_on_pages;
+        }
+        ServiceField::TestDataPublic => service.test_data_public = from.test_data_public,
+        ServiceField::LicensedTrade => service.licensed_trade = from.licensed_trade,
+        ServiceField::LicenceHolderSame => service.licence_holder_same = from.licence_holder_same,
         ServiceField::Withdrawal => service.withdrawal.clone_from(&from.withdrawal),
         ServiceField::BusinessOnSite => service.business_on_site.clone_from(&from.business_on_site),
         ServiceField::BusinessOnCertificate => {

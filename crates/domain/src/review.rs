@@ -88,16 +88,27 @@ pub fn field(reason: Code, item: Item) -> Field {
         }
         Code::CiNoAgency => Field::Ci(CiField::Verification),
         Code::CiNotAtSignup => Field::Ci(CiField::VerifiedAt),
-        Code::CiDraftEvidence | Code::CiCaptureMissing | Code::NotMasked => Field::Evidence,
+        Code::CiDraftEvidence | Code::CiCaptureMissing | Code::NotMasked | Code::NotProduction => {
+            Field::Evidence
+        }
         Code::NotCollected => of_item(ItemField::OwnCondition),
         Code::CollectedLater => of_item(ItemField::OwnMoment),
         Code::SignupNotShown => Field::Signup(SignupField::Url),
         Code::SignupNeedsLogin => Field::Signup(SignupField::OpensWithoutLogin),
+        Code::SignupListsNothing | Code::SignupListsNoConditions => {
+            Field::Signup(SignupField::ScreenLists)
+        }
+        Code::SignupTermsHidden => Field::Signup(SignupField::ShowsTerms),
         Code::SignupLacksItem | Code::SignupLacksCondition => of_item(ItemField::OnSignupScreen),
         Code::PrivacyMissing => Field::Service(ServiceField::PrivacyUrl),
-        Code::PolicyLacksItem | Code::PolicyLacksCondition => of_item(ItemField::InPrivacyPolicy),
+        Code::PolicyLacksItem | Code::PolicyLacksCondition | Code::PolicyOtherPurpose => {
+            of_item(ItemField::InPrivacyPolicy)
+        }
         Code::PoliciesNotPublic => Field::Service(ServiceField::PoliciesPublic),
-        Code::PurposeMissing => of_item(ItemField::Purpose),
+        Code::TermsMissing => Field::Service(ServiceField::TermsUrl),
+        Code::LicenceMissing => Field::Service(ServiceField::LicensedTrade),
+        Code::CiPurposeOther => Field::Ci(CiField::Reason),
+        Code::PurposeMissing | Code::PurposeThin => of_item(ItemField::Purpose),
         Code::RequiredNotJustified => of_item(ItemField::Justification),
         Code::UseMissing => of_item(ItemField::UsedWhere),
         Code::ServiceUnreachable => Field::Service(ServiceField::ReviewerAccess),
@@ -145,7 +156,7 @@ fn problem(in_round: bool, verdict: &ItemVerdict) -> Option<DecisionProblem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::application::{AppFacts, Document, Format};
+    use crate::application::{AppFacts, Document, Format, Goal};
     use crate::form::Form;
 
     fn round(covers: &[Item]) -> Round {
@@ -155,6 +166,7 @@ mod tests {
             covers: covers.to_vec(),
             document: Document {
                 format: Format::V1,
+                goal: Goal::Sync,
                 app: AppFacts::default(),
                 channels: Vec::new(),
                 form: Form::default(),

@@ -146,6 +146,7 @@ impl SimpleSetup {
             number: self.business.identification_number,
             trade_name: self.business.name,
             representative: self.business.representative_name,
+            ..PrintedBusiness::default()
         };
         form.login.redirect_uris = self.sync.redirect_uri;
         (form, unknown)

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::form::PastedText;
 use crate::id::{ChannelId, EvidenceId};
 use crate::item::Item;
 
@@ -59,6 +60,14 @@ pub enum Field {
     Evidence,
     /// One file.
     EvidenceFile(EvidenceId),
+    /// A question about how channel, business and site belong together.
+    Tie(TieField),
+    /// A pasted text.
+    Text(PastedText),
+    /// What a person read differently.
+    Overruled,
+    /// The questions that nobody can answer yet.
+    NotKnown,
     /// The declaration.
     Declared,
 }
@@ -97,6 +106,14 @@ words! {
         Category = "category",
         /// The viewer's role on it.
         Role = "role",
+        /// Whether the owner's identity was verified.
+        IdentityChecked = "identity_checked",
+        /// Items that may be used already.
+        Permissions = "permissions",
+        /// Review of the consent items.
+        ItemsReview = "items_review",
+        /// Simple signup.
+        SimpleSignup = "simple_signup",
     }
 }
 words! {
@@ -110,6 +127,8 @@ words! {
         Justification = "justification",
         /// Collect if absent.
         CollectIfAbsent = "collect_if_absent",
+        /// What happens without a value.
+        IfAbsent = "if_absent",
         /// Condition of the own sign-up.
         OwnCondition = "own_condition",
         /// Moment of the own collection.
@@ -146,6 +165,10 @@ words! {
         Url = "url",
         /// Opens without login.
         OpensWithoutLogin = "opens_without_login",
+        /// What the screen lists as a whole.
+        ScreenLists = "screen_lists",
+        /// Terms and policy on the screen.
+        ShowsTerms = "shows_terms",
     }
 }
 words! {
@@ -169,12 +192,24 @@ words! {
         TermsUrl = "terms_url",
         /// Both public.
         PoliciesPublic = "policies_public",
+        /// Whether members can leave.
+        CanWithdraw = "can_withdraw",
         /// Withdrawal.
         Withdrawal = "withdrawal",
+        /// Where the business information is shown.
+        BusinessShownAt = "business_shown_at",
+        /// Same on every page.
+        BusinessSameOnPages = "business_same_on_pages",
         /// Business information on the site.
         BusinessOnSite = "business_on_site",
         /// Business information on the certificate.
         BusinessOnCertificate = "business_on_certificate",
+        /// Test data in public.
+        TestDataPublic = "test_data_public",
+        /// Licensed trade.
+        LicensedTrade = "licensed_trade",
+        /// Holder of the licence.
+        LicenceHolderSame = "licence_holder_same",
         /// Launch date.
         LaunchDate = "launch_date",
     }
@@ -182,12 +217,45 @@ words! {
 words! {
     /// Questions about the login.
     LoginField {
-        /// Redirect URIs.
+        /// Library.
+        Library = "library",
+        /// Redirect URIs in use.
         RedirectUris = "redirect_uris",
+        /// Redirect URIs as registered.
+        RegisteredRedirectUris = "registered_redirect_uris",
         /// Scopes sent.
         ScopesSent = "scopes_sent",
         /// Account key.
         AccountKey = "account_key",
+        /// Keys of another app.
+        OtherAppsKeys = "other_apps_keys",
+        /// Client secret.
+        ClientSecret = "client_secret",
+        /// Allowed addresses.
+        AllowedIpsChecked = "allowed_ips_checked",
+    }
+}
+words! {
+    /// Questions about how channel, business and site belong together.
+    TieField {
+        /// Why the names differ.
+        NameDifferenceReason = "name_difference_reason",
+        /// Who runs what.
+        LinkingSentence = "linking_sentence",
+        /// Where that can be read.
+        SentencePublicAt = "sentence_public_at",
+        /// Public proofs.
+        Proofs = "proofs",
+        /// Introduction of the channel.
+        Introduction = "introduction",
+        /// Posts of the channel.
+        Posts = "posts",
+        /// Link from the site.
+        SiteLinksToChannel = "site_links_to_channel",
+        /// Link from the channel.
+        ChannelLinksToSite = "channel_links_to_site",
+        /// Products fit the business.
+        ProductsMatch = "products_match",
     }
 }
 words! {
@@ -239,11 +307,13 @@ impl Field {
             | Field::Service(..)
             | Field::Login(..)
             | Field::Evidence
-            | Field::EvidenceFile(..) => Part::Proof,
+            | Field::EvidenceFile(..)
+            | Field::Text(..)
+            | Field::Overruled => Part::Proof,
             Field::Terms | Field::Term(..) | Field::Over14 => Part::Terms,
             Field::Extra | Field::ExtraRow(..) => Part::Extra,
-            Field::Channel => Part::Channel,
-            Field::Declared => Part::Check,
+            Field::Channel | Field::Tie(..) => Part::Channel,
+            Field::NotKnown | Field::Declared => Part::Check,
         }
     }
 
@@ -304,6 +374,15 @@ impl Field {
             ["over_14"] => Field::Over14,
             ["evidence"] => Field::Evidence,
             ["evidence", id] => Field::EvidenceFile(EvidenceId::parse(id).ok()?),
+            ["tie", field] => Field::Tie(TieField::from_word(field)?),
+            ["texts", which] => Field::Text(
+                PastedText::ALL
+                    .iter()
+                    .copied()
+                    .find(|text| text.word() == which)?,
+            ),
+            ["overruled"] => Field::Overruled,
+            ["not_known"] => Field::NotKnown,
             ["declared"] => Field::Declared,
             _ => return None,
         })
@@ -332,6 +411,10 @@ impl fmt::Display for Subject {
                 Field::Over14 => f.write_str("over_14"),
                 Field::Evidence => f.write_str("evidence"),
                 Field::EvidenceFile(id) => write!(f, "evidence.{id}"),
+                Field::Tie(field) => write!(f, "tie.{}", field.word()),
+                Field::Text(which) => write!(f, "texts.{}", which.word()),
+                Field::Overruled => f.write_str("overruled"),
+                Field::NotKnown => f.write_str("not_known"),
                 Field::Declared => f.write_str("declared"),
             },
         }
@@ -376,6 +459,10 @@ mod tests {
             "over_14",
             "evidence",
             "evidence.ev_1",
+            "tie.proofs",
+            "texts.privacy_policy",
+            "overruled",
+            "not_known",
             "declared",
         ];
         for path in paths {

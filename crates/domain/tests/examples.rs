@@ -116,6 +116,7 @@ fn a_hosts_payload_still_needs_what_only_the_shop_knows() {
     assert_eq!(form.item(Item::PhoneNumber).stage, Stage::Required);
     let document = Document {
         format: Format::V1,
+        goal: domain::application::Goal::Sync,
         app: AppFacts::default(),
         channels: Vec::new(),
         form,

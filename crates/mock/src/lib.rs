@@ -21,7 +21,7 @@ pub fn demo(clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Transport {
         store: Arc::new(store),
         clock,
         ids,
-        demo: true,
+        demo: Some(seeds::identities()),
     };
     Transport::new(backend::router(backend))
 }

@@ -16,6 +16,7 @@ words! {
         PrivacyPolicy: "개인정보처리방침", "Privacy policy";
         Verification: "본인확인 화면", "Identity-verification screen";
         ServiceFlow: "서비스 이용 흐름", "Way through the service";
+        Licence: "업종 인허가증", "Licence of the trade";
     }
 
     /// Why a file was not taken, and what to do.

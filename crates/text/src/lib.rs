@@ -12,6 +12,7 @@
 #[macro_use]
 mod macros;
 
+mod answer;
 mod application;
 mod asset;
 mod field;
@@ -19,26 +20,36 @@ mod file;
 mod finding;
 mod item;
 mod number;
+mod reading;
 mod role;
+pub mod situation;
 mod task;
 
+pub mod consent;
+pub mod payload;
 pub mod screens;
+pub mod versions;
 
+pub use answer::{
+    business_shown, client_secret, if_absent, licensed_trade, login_library, public_proof,
+};
 pub use application::{decision_problem, status, verdict, why_not};
 pub use asset::{
     app_kind, business_review, channel_state, number_problem, reviewer_access, signup_kind,
     verification, verification_moment,
 };
 pub use field::{
-    app_fact, ci_field, field, item_field, login_field, part, service_field, signup_field, subject,
-    term_field,
+    app_fact, ci_field, field, item_field, login_field, part, pasted_text, service_field,
+    signup_field, subject, term_field, tie_field,
 };
 pub use file::{evidence_kind, evidence_page, file_problem, media};
 pub use finding::{
-    fact, fact_name, fact_value, finding, fixer, help, reason, remedy_button, source, weight,
+    difference, example, fact, fact_name, fact_value, finding, fixer, help, passes, reason,
+    remedy_button, source, weight,
 };
 pub use item::{condition, item, item_short, moment, shown, stage, stage_short};
 pub use number::{join, number, plural};
+pub use reading::{differing, placeholder, purpose, section, unreadable};
 pub use role::{app_role, channel_role, duty, role_request_state, role_wanted};
 pub use task::{task, task_hint, task_state};
 

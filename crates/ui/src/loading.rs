@@ -32,10 +32,15 @@ pub fn Loading(
 ) -> impl IntoView {
     let announcer = use_announcer();
     let late = RwSignal::new(false);
+    // A timer that could not be stopped in time finds nothing left to say.
     after(ANNOUNCE_AFTER, move || {
-        announcer.announce(label.get_untracked());
+        if let Some(label) = label.try_get_untracked() {
+            announcer.announce(label);
+        }
     });
-    after(SLOW_AFTER, move || late.set(true));
+    after(SLOW_AFTER, move || {
+        let _ = late.try_set(true);
+    });
     let actions = StoredValue::new(actions);
     view! {
         <div class="loading" aria-busy="true">

@@ -1,12 +1,13 @@
-//! The part "Channel": which of the linked channels the consent screen offers to add.
+//! The part "Channel": which of the linked channels the consent screen offers to add, and how channel and business belong together.
 
 use domain::id::ChannelId;
-use domain::subject::{Field, Part};
+use domain::subject::{Field, Part, TieField};
 use leptos::prelude::*;
-use text::screens::application;
-use ui::{ButtonKind, Choice, EmptyState, LinkButton, RadioGroup};
+use text::screens::{application, questions};
+use ui::{ButtonKind, Choice, EmptyState, LinkButton, Panel, RadioGroup};
 
 use super::draft::use_draft;
+use super::fields::{OtherQuestions, Questions, shown};
 use crate::lang::{say, tell, use_lang};
 use crate::parts::findings::FindingNotes;
 use crate::path::{self, LinkStep};
@@ -35,7 +36,68 @@ pub fn ChannelPart() -> impl IntoView {
                 </EmptyState>
             }.into_any()
         }}
+        <Tie/>
+        <OtherQuestions/>
     }
+}
+
+/// In the order in which a stranger would ask: why the name, who says so, where, what else.
+const TIE: [TieField; 9] = [
+    TieField::NameDifferenceReason,
+    TieField::LinkingSentence,
+    TieField::SentencePublicAt,
+    TieField::Proofs,
+    TieField::Introduction,
+    TieField::Posts,
+    TieField::SiteLinksToChannel,
+    TieField::ChannelLinksToSite,
+    TieField::ProductsMatch,
+];
+
+/// How channel and business belong together; nothing once the channel has been judged.
+#[component]
+fn Tie() -> impl IntoView {
+    let fields = TIE.map(Field::Tie).to_vec();
+    let any = shown(use_draft(), fields.clone());
+    let fields = StoredValue::new(fields);
+    let lead = say(questions::tie_lead);
+    view! {
+        <Show when=move || !any.with(Vec::is_empty)>
+            <Panel title=say(questions::tie_title)>
+                <p class="hint">{move || lead.get()}</p>
+                <Questions fields=fields.get_value() below=example/>
+            </Panel>
+        </Show>
+    }
+    .into_any()
+}
+
+/// The sentence that would do, with the names of this application.
+fn example(field: &Field) -> Option<AnyView> {
+    if *field != Field::Tie(TieField::LinkingSentence) {
+        return None;
+    }
+    let draft = use_draft();
+    let names = Memo::new(move |_| {
+        draft.document.with(|document| {
+            let certificate = &document.form.service.business_on_certificate;
+            let app = document.app.business.as_ref();
+            let business = Some(certificate)
+                .filter(|one| !one.trade_name.trim().is_empty())
+                .or(app)?;
+            let channel = document.channels.first()?;
+            Some((channel.name.clone(), business.trade_name.clone()))
+        })
+    });
+    let words = tell(move |lang| {
+        names.get().map_or_else(String::new, |(channel, business)| {
+            questions::tie_sentence_for(lang, &channel, &business)
+        })
+    });
+    Some(
+        view! { <Show when=move || names.with(Option::is_some)><p class="hint">{move || words.get()}</p></Show> }
+            .into_any(),
+    )
 }
 
 #[component]

@@ -1,13 +1,13 @@
 //! The part "Extra information": what the site asks on its own page after the consent screen, because Sync cannot hand it over. `#9`.
 
-use domain::form::{ExtraInfo, Form, NAME_CHARS_MAX, ROWS_MAX};
+use domain::form::{ExtraInfo, ROWS_MAX};
 use domain::subject::Field;
 use leptos::prelude::*;
 use text::screens::application;
-use ui::{Button, EmptyState, Fieldset, Glyph, InputKind, use_announcer};
+use ui::{Button, EmptyState, Fieldset, Glyph, use_announcer};
 
 use super::draft::use_draft;
-use super::fields::{TextQuestion, TickQuestion};
+use super::fields::Question;
 use super::page::focus;
 use crate::lang::{say, tell, use_lang};
 
@@ -46,7 +46,6 @@ pub fn ExtraPart() -> impl IntoView {
 fn ExtraRow(row: usize) -> impl IntoView {
     let (draft, lang, announcer) = (use_draft(), use_lang(), use_announcer());
     let field = Field::ExtraRow(row);
-    let anchor = field.anchor();
     let legend = {
         let field = field.clone();
         tell(move |lang| text::field(lang, &field))
@@ -68,28 +67,9 @@ fn ExtraRow(row: usize) -> impl IntoView {
     };
     view! {
         <Fieldset legend card=Signal::stored(Some(true))>
-            <TextQuestion
-                field=field.clone()
-                label=say(application::extra_name)
-                limit=NAME_CHARS_MAX
-                get=move |form| read(form, row, |extra| extra.name.clone())
-                set=move |form, text| with(form, row, |extra| extra.name = text)
-            />
-            <TextQuestion
-                field=field.clone()
-                id=format!("{anchor}-url")
-                label=say(application::extra_url)
-                kind=InputKind::Url
-                get=move |form| read(form, row, |extra| extra.url.clone())
-                set=move |form, text| with(form, row, |extra| extra.url = text)
-            />
-            <TickQuestion
-                field
-                id=format!("{anchor}-required")
-                label=say(application::extra_required)
-                get=move |form| read(form, row, |extra| extra.required)
-                set=move |form, value| with(form, row, |extra| extra.required = value)
-            />
+            <Question field=field.clone()/>
+            <Question field=field.clone() part="url"/>
+            <Question field part="required"/>
             <div class="row">
                 <Button
                     label=tell(move |lang| application::extra_remove_button(lang, row + 1))
@@ -98,15 +78,5 @@ fn ExtraRow(row: usize) -> impl IntoView {
                 />
             </div>
         </Fieldset>
-    }
-}
-
-fn read<T: Default>(form: &Form, row: usize, get: impl Fn(&ExtraInfo) -> T) -> T {
-    form.extra.get(row).map(get).unwrap_or_default()
-}
-
-fn with(form: &mut Form, row: usize, change: impl FnOnce(&mut ExtraInfo)) {
-    if let Some(extra) = form.extra.get_mut(row) {
-        change(extra);
     }
 }

@@ -9,6 +9,8 @@ use text::screens::{application, status};
 use ui::{LinkButton, Note, NoteTone, Panel, Tag, TagTone, ids};
 
 use super::draft::{Draft, use_draft};
+use super::plan::Plan;
+use super::seen::CoverageSum;
 use super::transfer::Transfer;
 use crate::lang::{say, tell};
 use crate::parts::findings::FindingList;
@@ -41,9 +43,11 @@ pub fn Overview() -> impl IntoView {
         <Panel title=say(application::parts)>
             <p class="hint">{say(application::parts_hint)}</p>
             <ul class="task-list">{rows}</ul>
+            <CoverageSum/>
             <p class="hint">{say(application::draft_note)}</p>
         </Panel>
         {move || facts(draft)}
+        <Show when=move || draft.editable.get()><Plan/></Show>
         <Transfer/>
     }
 }

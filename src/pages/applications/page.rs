@@ -222,14 +222,22 @@ fn Reading(part: Part) -> impl IntoView {
 
 /// Follows the address to a field, also after it has been drawn.
 fn go_to_fragment() {
-    let fragment = use_location().hash;
+    let (draft, fragment) = (use_draft(), use_location().hash);
     // An effect, because focus is not part of the view.
     Effect::new(move || {
         let target = fragment.get().trim_start_matches('#').to_owned();
         if target.is_empty() {
             return;
         }
-        request_animation_frame(move || focus(&target));
+        request_animation_frame(move || {
+            if document().get_element_by_id(&target).is_some() {
+                return focus(&target);
+            }
+            // A question that does not matter now: it is brought up for whoever wants to change its answer.
+            if draft.others.try_set(true).is_none() {
+                request_animation_frame(move || focus(&target));
+            }
+        });
     });
 }
 

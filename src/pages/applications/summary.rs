@@ -1,15 +1,18 @@
 //! The answers of one part, to check or to read.
 
 use domain::finding::Weight;
-use domain::form::Form;
+use domain::form::{Form, PastedText};
 use domain::item::{Item, Stage};
-use domain::subject::{CiField, Field, ItemField, LoginField, Part, ServiceField, SignupField};
+use domain::subject::{
+    CiField, Field, ItemField, LoginField, Part, ServiceField, SignupField, Subject, TieField,
+};
 use leptos::prelude::*;
 use text::Lang;
-use text::screens::shell;
+use text::screens::{questions, shell};
 use ui::{Panel, SummaryList, SummaryRow, Tag, TagTone};
 
 use super::draft::use_draft;
+use super::fields::is_answered;
 use crate::lang::{say, tell, use_lang};
 use crate::parts::answers::answer;
 use crate::path;
@@ -49,7 +52,16 @@ pub fn PartSummary(
     change: bool,
 ) -> impl IntoView {
     let (draft, lang) = (use_draft(), use_lang());
-    let lines = draft.value(move |form| lines(form, part));
+    let lines = Memo::new(move |_| {
+        draft.form.with(|form| {
+            draft.asked.with(|asked| {
+                lines(form, part)
+                    .into_iter()
+                    .filter(|line| matters(form, asked, line))
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
     let row = move |line: Line| {
         let term = {
             let line = line.clone();
@@ -61,11 +73,19 @@ pub fn PartSummary(
             let words = draft
                 .document
                 .with(|document| words(lang, &document.form, &document.channels, &line));
-            if words.trim().is_empty() {
-                shell::not_entered(lang).to_owned()
-            } else {
-                words
+            if !words.trim().is_empty() {
+                return words;
             }
+            let unknown = match &line {
+                Line::Field(field) => draft.form.with(|form| is_unknown(form, field)),
+                Line::Item(_) => false,
+            };
+            let nothing = if unknown {
+                questions::not_known_button
+            } else {
+                shell::not_entered
+            };
+            nothing(lang).to_owned()
         };
         view! {
             <SummaryRow term change=Signal::stored(href) change_label=say(shell::change_button)>
@@ -105,6 +125,31 @@ pub fn PartSummary(
     }
 }
 
+/// Whether somebody said of the question that they do not know yet.
+fn is_unknown(form: &Form, field: &Field) -> bool {
+    form.not_known.contains(&Subject::Form(field.clone()))
+}
+
+/// What is not asked and not answered is not missed, and need not be read.
+fn matters(form: &Form, asked: &[Field], line: &Line) -> bool {
+    match line {
+        Line::Field(field) => {
+            let asks = matches!(
+                field,
+                Field::Signup(_)
+                    | Field::Service(_)
+                    | Field::Login(_)
+                    | Field::Tie(_)
+                    | Field::Ci(_)
+                    | Field::Text(_)
+            );
+            let whole = !matches!(field, Field::Overruled) || !form.overruled.is_empty();
+            whole && (!asks || asked.contains(field) || is_answered(form, field))
+        }
+        Line::Item(_) => true,
+    }
+}
+
 /// The lines of a part, in the order of the form.
 fn lines(form: &Form, part: Part) -> Vec<Line> {
     let fields: Vec<Field> = match part {
@@ -123,15 +168,19 @@ fn lines(form: &Form, part: Part) -> Vec<Line> {
             let signup = SignupField::ALL.iter().map(|field| Field::Signup(*field));
             let service = ServiceField::ALL.iter().map(|field| Field::Service(*field));
             let login = LoginField::ALL.iter().map(|field| Field::Login(*field));
+            let texts = PastedText::ALL.iter().map(|text| Field::Text(*text));
             signup
                 .chain(service)
-                .chain([Field::Evidence])
+                .chain(texts)
+                .chain([Field::Overruled, Field::Evidence])
                 .chain(login)
                 .collect()
         }
         Part::Terms => vec![Field::Terms, Field::Over14],
         Part::Extra => vec![Field::Extra],
-        Part::Channel => vec![Field::Channel],
+        Part::Channel => std::iter::once(Field::Channel)
+            .chain(TieField::ALL.iter().map(|field| Field::Tie(*field)))
+            .collect(),
         Part::Check => vec![Field::Declared],
     };
     fields.into_iter().map(Line::Field).collect()
@@ -148,7 +197,11 @@ fn words(
         Line::Item(item) => *item,
     };
     let rows = ItemField::ALL.iter().filter_map(|question| {
-        let words = answer(lang, form, channels, &Field::Item(item, *question));
+        let field = Field::Item(item, *question);
+        let mut words = answer(lang, form, channels, &field);
+        if is_unknown(form, &field) {
+            questions::not_known_button(lang).clone_into(&mut words);
+        }
         (!words.trim().is_empty())
             .then(|| format!("{}: {words}", text::item_field(lang, *question)))
     });

@@ -130,7 +130,7 @@ fn Answer(row: RoleRequestRow, left: RwSignal<usize>, on_reload: Callback<()>) -
                     // The number in the navigation follows.
                     session.ask(api);
                     request_animation_frame(move || {
-                        if let Some(said) = said.get_untracked() {
+                        if let Some(said) = said.try_get_untracked().flatten() {
                             // Refused only where it is not shown.
                             let _ = said.focus();
                         }

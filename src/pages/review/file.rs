@@ -10,6 +10,7 @@ use ui::Disclosure;
 
 use super::answers::{Answer, addresses, business, ci_answers, service_answers};
 use super::desk::current;
+use super::pasted::Pasted;
 use crate::lang::{say, use_lang};
 use crate::parts::evidence::EvidenceCard;
 
@@ -77,6 +78,7 @@ pub(super) fn Proofs(detail: ReviewDetail) -> impl IntoView {
     view! {
         <h3>{move || files.get()}</h3>
         {files_view}
+        <Pasted form=document.form/>
         <h3>{move || pages_title.get()}</h3>
         <dl class="answers">{pages}</dl>
         {ci}

@@ -5,6 +5,7 @@ mod bench;
 mod decision;
 mod desk;
 mod file;
+mod pasted;
 mod queue;
 mod request;
 mod send;

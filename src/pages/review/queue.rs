@@ -111,11 +111,11 @@ fn Table(page: Rows<ReviewRow>, place: Place) -> impl IntoView {
             review::queue_count(lang, count)
         }
     });
-    let next = page
-        .next
-        .map(|cursor| path::reviews_page(decided, Some(&cursor)));
-    let start = (!first).then(|| path::reviews_page(decided, None));
-    let paged = start.is_some() || next.is_some();
+    let at = |cursor: String| path::reviews_page(decided, Some(&cursor));
+    // What was on a page may all be decided by now; then there is the first one.
+    let lost = page.rows.is_empty().then(|| path::reviews_page(decided, None));
+    let (back, next) = (page.previous.map(at).or(lost), page.next.map(at));
+    let paged = back.is_some() || next.is_some();
     let rows = page
         .rows
         .into_iter()
@@ -134,8 +134,8 @@ fn Table(page: Rows<ReviewRow>, place: Place) -> impl IntoView {
         {paged.then(|| view! {
             <Pager
                 label=say(shell::pages)
-                previous_label=say(listing::first_page)
-                previous=Signal::stored(start)
+                previous_label=say(listing::previous_page)
+                previous=Signal::stored(back)
                 next_label=say(listing::next_page)
                 next=Signal::stored(next)
             />

@@ -234,26 +234,34 @@ impl<T: Clone + Send + Sync + 'static> Groups<T> {
         let section = NodeRef::<html::Section>::new();
         if is_turned {
             request_animation_frame(move || {
-                if let Some(section) = section.get_untracked() {
+                if let Some(section) = section.try_get_untracked().flatten() {
                     // Refused only where it is not shown.
                     let _ = section.focus();
                 }
             });
         }
-        let Page { rows, next, count } = page;
+        let Page {
+            rows,
+            next,
+            previous,
+            count,
+        } = page;
         let (list, words) = (self.list, self.words);
         let caption = tell(move |lang| words.caption(lang, group, count));
-        let body = if rows.is_empty() {
+        let rows_gone = rows.is_empty();
+        let body = if rows_gone {
             view! { <p class="hint">{say(Words::of(words.none, group))}</p> }.into_any()
         } else {
             let table = table(group, rows, list);
             view! { <TableFrame caption hide_caption=true stack=true>{table}</TableFrame> }
                 .into_any()
         };
-        let first = (!asked.cursor(group).is_empty())
-            .then(|| list.address(&asked.at(group, String::new())));
-        let further = next.map(|cursor| list.address(&asked.at(group, cursor)));
-        let paged = first.is_some() || further.is_some();
+        // What was on a page may all be gone by now; then there is the first one.
+        let lost = rows_gone && !asked.cursor(group).is_empty();
+        let back = previous.or(lost.then(String::new));
+        let [back, further] =
+            [back, next].map(|page| page.map(|cursor| list.address(&asked.at(group, cursor))));
+        let paged = back.is_some() || further.is_some();
         view! {
             <section class="group" tabindex="-1" node_ref=section>
                 <h2>{caption}</h2>
@@ -261,8 +269,8 @@ impl<T: Clone + Send + Sync + 'static> Groups<T> {
                 {paged.then(|| view! {
                     <Pager
                         label=say(Words::of(words.pages, group))
-                        previous_label=say(listing::first_page)
-                        previous=first
+                        previous_label=say(listing::previous_page)
+                        previous=back
                         next_label=say(listing::next_page)
                         next=further
                     />

@@ -100,7 +100,7 @@ impl Listing {
         if let Some(before) = self.timer.try_update_value(Option::take).flatten() {
             before.clear();
         }
-        if let Some(text) = self.typed.get_untracked() {
+        if let Some(text) = self.typed.try_get_untracked().flatten() {
             let asked = self.asked.get_untracked();
             if asked.q == text {
                 self.typed.set(None);

@@ -30,17 +30,17 @@ fn measure(shell: &Shell, log: &Log) -> Done<String> {
     build::console(shell, log)?;
     build::server(shell, log)?;
     let sizes = size::show(&size::measure(&shell.path(build::DIST))?);
-    let native = check_natively(shell, log)?;
+    let native = rules(shell, log, Target::Native)?;
+    let wasm = rules(shell, log, Target::Wasm)?;
+    let rules = figures::ratios(&wasm, &native);
     let browser = in_the_browser(shell, log)?;
-    let both = figures::ratios(&browser, &native);
     let (few, many) = (serve(shell, log, FEW)?, serve(shell, log, MANY)?);
     let parts = [
         ("Release files", sizes),
         ("In the browser", figures::show(&browser)),
-        ("Check of an application, native", figures::show(&native)),
         (
-            "The same work in both",
-            table(&["figure", "wasm", "native", "wasm ÷ native"], &both),
+            "The rules: one program, built like the console (for size) and like the server (for speed)",
+            table(&["figure", "wasm", "native", "wasm ÷ native"], &rules),
         ),
         ("Channel list on the real server", compare(&few, &many)),
     ];
@@ -49,36 +49,46 @@ fn measure(shell: &Shell, log: &Log) -> Done<String> {
         .concat())
 }
 
-/// `check` as a native program; the example prints `name value unit` lines.
-fn check_natively(shell: &Shell, log: &Log) -> Done<Vec<Figure>> {
-    if !shell
-        .path("crates/domain/examples/bench_check.rs")
-        .is_file()
-    {
-        return Ok(vec![Figure::absent(
-            "crates/domain/examples/bench_check.rs",
-        )]);
-    }
+/// What the program is built for.
+#[derive(Clone, Copy)]
+enum Target {
+    Native,
+    Wasm,
+}
+
+/// The rules in a program of their own, which prints a `name value unit` line for each thing that it times.
+fn rules(shell: &Shell, log: &Log, target: Target) -> Done<Vec<Figure>> {
+    const EXAMPLE: [&str; 4] = ["--package", "domain", "--example", "bench_check"];
+    let mut cargo = shell.builder("cargo");
+    let (name, program) = match target {
+        Target::Native => {
+            cargo.args(["build", "--release"]).args(EXAMPLE);
+            let program = shell.path("target/release/examples/bench_check");
+            ("rules, native", shell.command(&program.to_string_lossy()))
+        }
+        Target::Wasm => {
+            setup::wasi(shell, log)?;
+            let profile = ["--profile", "wasm-release", "--target", setup::WASI];
+            cargo.arg("build").args(profile).args(EXAMPLE);
+            let folder = format!("target/{}/wasm-release/examples", setup::WASI);
+            let mut node = shell.command("node");
+            node.arg(shell.path("xtask/src/bench/wasi.mjs"))
+                .arg(shell.path(&folder).join("bench_check.wasm"));
+            ("rules, wasm", node)
+        }
+    };
     log.step(
-        "check, natively",
+        name,
         "how long the rules take",
         "a minute the first time",
         || {
-            let mut cargo = shell.builder("cargo");
-            cargo.args([
-                "run",
-                "--release",
-                "--package",
-                "domain",
-                "--example",
-                "bench_check",
-            ]);
-            Ok(from_words(&log.capture(cargo)?))
+            log.run(cargo)?;
+            Ok(from_words(&log.capture(program)?))
         },
     )
 }
 
-/// Paint, search and `check` in Chromium; the script prints one JSON object a line.
+/// Paint, search and findings in Chromium; the script prints one JSON object a line.
 fn in_the_browser(shell: &Shell, log: &Log) -> Done<Vec<Figure>> {
     if !shell.path("e2e/bench.mjs").is_file() {
         return Ok(vec![Figure::absent("e2e/bench.mjs")]);
@@ -91,7 +101,7 @@ fn in_the_browser(shell: &Shell, log: &Log) -> Done<Vec<Figure>> {
         .map_err(|error| format!("the demo cannot be served: {error}"))?;
     log.step(
         "browser",
-        "paint, search and check as a person sees them",
+        "paint, search and findings as a person sees them",
         "a minute",
         || {
             let mut node = shell.command("node");

@@ -1,5 +1,7 @@
 //! Stage `e2e`: whole journeys in a real browser, on the demo and on the real server.
 
+use std::process::Command;
+
 use crate::files::Host;
 use crate::product::{Folder, Server};
 use crate::shell::Shell;
@@ -9,8 +11,26 @@ use crate::{Done, build, setup};
 /// The demo promises to work under any path.
 const SUB_PATH: &str = "/some/sub/path/";
 
-/// Builds what is to be visited, starts both hosts, and lets Playwright walk. Both end with it.
+/// Every journey.
 pub(crate) fn run(shell: &Shell, log: &Log) -> Done {
+    walk(shell, log, |_| {})
+}
+
+/// `cargo xtask pictures`: takes the pictures of the README anew.
+pub(crate) fn pictures(shell: &Shell) -> Done {
+    Log::create(shell.root(), "pictures")?.watch(|log| {
+        walk(shell, log, |playwright| {
+            playwright
+                .args(["--project", "demo", "--grep", "pictures in the README"])
+                .env("SYNCDESK_SHOTS", "1");
+        })
+    })?;
+    println!("docs/images/ is up to date.");
+    Ok(())
+}
+
+/// Builds what is to be visited, starts both hosts, and lets Playwright walk. Both end with it.
+fn walk(shell: &Shell, log: &Log, narrow: impl FnOnce(&mut Command)) -> Done {
     setup::journeys(shell, log)?;
     build::console(shell, log)?;
     build::demo(shell, log)?;
@@ -26,5 +46,6 @@ pub(crate) fn run(shell: &Shell, log: &Log) -> Done {
         .env("SYNCDESK_DEMO_URL", demo.url())
         .env("SYNCDESK_SERVER_URL", server.url())
         .env("CHROMIUM", setup::chromium());
+    narrow(&mut playwright);
     log.run(playwright)
 }

@@ -10,6 +10,7 @@ use crate::Done;
 use crate::shell::Shell;
 use crate::step::{Log, seconds};
 
+pub(crate) use e2e::pictures;
 use stages::STAGES;
 
 /// How much of a failed stage's log is shown; lines.

@@ -10,7 +10,7 @@ use crate::fingerprint::files;
 /// Where a path of the repository starts.
 const PLACES: &[&str] = &[
     "src", "crates", "xtask", "tests", "e2e", "tools", "docs", "style", "public", "examples",
-    ".github", ".ci", ".cargo",
+    "cases", ".github", ".ci", ".cargo",
 ];
 /// What is made when something runs, and not in a clone.
 pub(crate) const MADE: &[&str] = &[

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use contract::Kind;
 use contract::body::ApplicationDraft;
 use contract::error::FieldFault;
-use domain::application::{Status, WhyNot};
+use contract::query::HomeQuery;
+use domain::application::{Document, Status, WhyNot};
+use domain::channel::ChannelState;
+use domain::check::check;
 use domain::evidence::Evidence;
-use domain::finding::Code;
+use domain::finding::{Code, Finding};
 use domain::form::{Form, TEXT_CHARS_HARD_MAX};
 use domain::id::EvidenceId;
-use domain::role::AppRole;
+use domain::role::{AppRole, ChannelRole};
 
 use super::world::*;
 use crate::store::{Change, Store};
@@ -74,6 +77,8 @@ pub(super) async fn a_draft_is_started_once_and_saved(store: Arc<dyn Store>) {
         page: None,
         shows: Vec::new(),
         masked: true,
+        production: None,
+        marks: Vec::new(),
         description: String::new(),
     });
     let Kind::Invalid { fields } = kind(client.application_save(&id, &bad, world.at(2)).await)
@@ -169,4 +174,69 @@ pub(super) async fn what_blocks_is_not_submitted(store: Arc<dyn Store>) {
         "one receipt for an application"
     );
     assert_eq!(second.rounds.len(), 2);
+}
+
+/// Below manager, a channel's number is whole only where it is the app's own. That it differs is found all the same.
+pub(super) async fn a_number_is_shown_no_more_than_elsewhere(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let id = application_id("ap_draft");
+    let read = async |who: &str| {
+        let client = world.client(who);
+        let detail = client.application_get(&id).await.unwrap().body;
+        let exported = client.application_export(&id).await.unwrap().body;
+        assert_eq!(exported, detail.document, "{who}");
+        let business = exported.channels[0].business.clone().unwrap();
+        let shown = [
+            business.number,
+            business.trade_name,
+            business.representative,
+        ];
+        (shown, differing(check(&exported, None)))
+    };
+    let (shown, found) = read("below").await;
+    assert_eq!(shown, [&*business(OURS).number.to_string(), "", ""]);
+    assert_eq!(found, None, "what is the same is not taken for different");
+
+    // The first five digits are the app's, too: those that are not shown differ.
+    let twin = "999010002";
+    let changed = channel("ch_a", "별하 커피", ChannelState::Business, Some(twin));
+    world.write(vec![Change::PutChannel(changed)]).await;
+    let whole = business(twin).number;
+    let (shown, found) = read("member").await;
+    assert_eq!(shown[0], whole.to_string());
+    assert!(found.unwrap().contains(&whole.to_string()));
+    let (shown, found) = read("below").await;
+    assert_eq!(shown, ["999-01-•••••", "", ""]);
+    assert!(found.unwrap().contains("999-01-•••••"));
+
+    let (who, role) = (user_id("member"), ChannelRole::Below);
+    let demoted = Change::SetChannelRole(who, channel_id("ch_a"), role);
+    world.write(vec![demoted]).await;
+    let client = world.client("member");
+    let Kind::Refused { findings } = kind(client.application_submit(&id, world.at(2)).await) else {
+        panic!("not refused");
+    };
+    let told = differing(findings).unwrap();
+    assert!(
+        told.contains("999-01-•••••") && !told.contains(&whole.to_string()),
+        "{told}"
+    );
+
+    let home = client.home_get(&HomeQuery::default()).await.unwrap();
+    let drift = format!("{:?}", home.body.drift.unwrap());
+    assert!(drift.contains("999-01-•••••"), "{drift}");
+
+    let below = world.client("below");
+    let sent = below.application_get(&application_id("ap_sub")).await;
+    let rounds = sent.unwrap().body.application.rounds;
+    let of_round: Document = rounds[0].document.clone();
+    let business = of_round.channels[0].business.clone().unwrap();
+    assert_eq!(business.trade_name, "", "nor in a round");
+}
+
+/// The finding that the numbers differ, in full.
+fn differing(findings: Vec<Finding>) -> Option<String> {
+    let mut findings = findings.into_iter();
+    let found = findings.find(|finding| finding.code == Code::NumberDiffers);
+    found.map(|finding| format!("{finding:?}"))
 }

@@ -5,12 +5,23 @@ use std::sync::Arc;
 use domain::application::Application;
 use domain::channel::ChannelState;
 use domain::id::EvidenceId;
+use domain::role::RoleWanted;
 
 use super::world::*;
 use crate::store::{Answer, Batch, Change, CommitError, Expect, Store};
 
 fn rename(name: &str) -> Change {
     Change::PutApp(app("app_new", name, OURS))
+}
+
+fn no_request(who: &str, channel: &str) -> Expect {
+    let channel = channel_id(channel);
+    Expect::NoOpenRequest(user_id(who), RoleWanted::ChannelManager { channel })
+}
+
+fn files(application: &str, files: &[&str]) -> Expect {
+    let files = files.iter().map(|id| EvidenceId::parse(id).unwrap());
+    Expect::Files(application_id(application), files.collect())
 }
 
 fn answer(key: &str) -> (domain::id::UserId, String, Answer) {
@@ -126,6 +137,13 @@ pub(super) async fn every_constraint_is_kept(store: Arc<dyn Store>) {
         (Expect::Application(application_id("ap_draft"), 1), false),
         (Expect::NoApplication(app_id("app_new")), true),
         (Expect::NoApplication(app_id("app_a")), false),
+        (no_request("stranger", "ch_a2"), true),
+        (no_request("other", "ch_a"), true),
+        (no_request("stranger", "ch_a"), false),
+        (files("ap_draft", &["ev_1"]), true),
+        (files("ap_draft", &[]), false),
+        (files("ap_draft", &["ev_1", "ev_2"]), false),
+        (files("ap_sub", &[]), true),
     ] {
         let what = format!("{expect:?}");
         let expected = if holds {
@@ -172,8 +190,14 @@ pub(super) async fn everything_reads_back(store: Arc<dyn Store>) {
     let first = store.next_number("receipt-2026").await.unwrap();
     let second = store.next_number("receipt-2026").await.unwrap();
     assert!(second > first);
-    for (after, rows) in [(None, 2), (Some("nonsense"), 0)] {
-        let page = store.reviews(false, after, 10).await.unwrap();
-        assert_eq!(page.rows.len(), rows, "{after:?}");
+    for (cursor, rows) in [(None, 2), (Some("nonsense"), 0)] {
+        let page = store.reviews(false, cursor, 10).await.unwrap();
+        assert_eq!(page.rows.len(), rows, "{cursor:?}");
     }
+    let first = store.reviews(false, None, 1).await.unwrap();
+    let second = store.reviews(false, first.next.as_deref(), 1).await;
+    let second = second.unwrap();
+    assert_eq!((&first.previous, &second.next), (&None, &None));
+    let back = store.reviews(false, second.previous.as_deref(), 1).await;
+    assert_eq!(back.unwrap(), first, "the page before");
 }

@@ -7,6 +7,8 @@ use contract::body::EvidenceQuery;
 use contract::endpoint::{Endpoint, EvidenceCreate, EvidenceGet, fill};
 use contract::transport::Request;
 use domain::evidence::{Evidence, FILE_BYTES_MAX, FILES_MAX, FileProblem, Media};
+use domain::id::EvidenceId;
+use domain::time::Time;
 
 use super::world::*;
 use crate::store::Store;
@@ -88,19 +90,11 @@ pub(super) async fn a_file_comes_back_as_it_was(store: Arc<dyn Store>) {
 }
 
 /// A reviewer sees what was submitted, and only that; and it cannot be taken away any more.
-async fn submitted_files_stay(world: &World, file: domain::id::EvidenceId) {
+async fn submitted_files_stay(world: &World, file: EvidenceId) {
     let (client, id) = (world.client("member"), application_id("ap_draft"));
     let reviewer = world.client("reviewer");
     let mut form = sound_form();
-    form.evidence.push(Evidence {
-        id: file.clone(),
-        name: "가입 화면.pdf".into(),
-        kind: None,
-        page: None,
-        shows: Vec::new(),
-        masked: true,
-        description: String::new(),
-    });
+    form.evidence.push(named(&file));
     client
         .application_save(&id, &form, world.at(2))
         .await
@@ -120,4 +114,63 @@ async fn submitted_files_stay(world: &World, file: domain::id::EvidenceId) {
     let free = all.into_iter().find(|one| one.id != file).unwrap().id;
     client.evidence_delete(&id, &free).await.unwrap();
     assert_eq!(kind(client.evidence_get(&id, &free).await), Kind::NotFound);
+}
+
+/// Ten files count: those the draft names, and those that nobody names yet. One that only a submitted round names is history, and one
+/// that was uploaded an hour ago and that nobody names gives way when there is no room.
+pub(super) async fn files_of_the_past_make_room(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let (client, id) = (world.client("member"), application_id("ap_draft"));
+    let name = EvidenceQuery {
+        name: "x.pdf".into(),
+    };
+    let put = async || {
+        client
+            .evidence_create(&id, &name, PDF.to_vec(), world.with_key())
+            .await
+    };
+    let full = Kind::File {
+        problem: FileProblem::TooMany,
+    };
+    let old = put().await.unwrap().body.id;
+    let mut form = sound_form();
+    form.evidence.push(named(&old));
+    let (first, at) = (EvidenceId::parse("ev_1").unwrap(), |n| world.at(n));
+    client.application_save(&id, &form, at(2)).await.unwrap();
+    client.application_submit(&id, at(3)).await.unwrap();
+    client.application_withdraw(&id, at(4)).await.unwrap();
+    for _ in 2..FILES_MAX {
+        put().await.unwrap();
+    }
+    assert_eq!(kind(put().await), full, "the draft names it, too");
+    form.evidence.clear();
+    client.application_save(&id, &form, at(5)).await.unwrap();
+    let fresh = put().await.unwrap().body.id;
+    assert_eq!(kind(put().await), full, "all ten may be named in a moment");
+    form.evidence = vec![named(&first), named(&fresh)];
+    client.application_save(&id, &form, at(6)).await.unwrap();
+    world
+        .clock
+        .set(Time::from_millis(now().millis() + 3_600_000));
+    put().await.unwrap();
+    let files = client.application_get(&id).await.unwrap().body.files;
+    assert_eq!(files.len(), 1 + FILES_MAX, "one has given way");
+    for kept in [&old, &first, &fresh] {
+        assert!(files.iter().any(|file| file.id == *kept), "{kept}");
+    }
+}
+
+/// A file as a form names it.
+fn named(file: &EvidenceId) -> Evidence {
+    Evidence {
+        id: file.clone(),
+        name: "가입 화면.pdf".into(),
+        kind: None,
+        page: None,
+        shows: Vec::new(),
+        masked: true,
+        production: None,
+        marks: Vec::new(),
+        description: String::new(),
+    }
 }

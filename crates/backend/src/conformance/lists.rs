@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use contract::Kind;
-use contract::body::{ChannelRow, Group, HomeQuery, ListQuery, Sort};
+use contract::body::{ChannelRow, Group, HomeQuery, ListQuery, Page, Sort};
 use domain::channel::ChannelState;
 use domain::finding::Code;
 use domain::role::ChannelRole;
@@ -50,21 +50,31 @@ async fn crowded(store: Arc<dyn Store>) -> World {
     world
 }
 
-/// All rows of a list, page by page.
+/// All rows of a list, page by page; and back again to the first page, by the same pages.
 async fn walk(world: &World, query: &ListQuery) -> Vec<ChannelRow> {
     let (client, mut query) = (world.client("stranger"), query.clone());
-    let mut rows = Vec::new();
+    let (mut rows, mut pages) = (Vec::new(), Vec::<Page<ChannelRow>>::new());
     loop {
         let page = client.channel_list(&query).await.unwrap().body;
+        assert_eq!(page.previous.is_some(), !pages.is_empty());
+        pages.push(page.clone());
         assert!(page.rows.len() <= contract::query::PAGE_ROWS);
         assert!(page.next.is_none() || !page.rows.is_empty());
         rows.extend(page.rows);
         if page.next.is_none() {
             assert_eq!(page.count, rows.len(), "the count is of all pages");
-            return rows;
+            break;
         }
         query.cursor = page.next;
     }
+    let mut here = pages.pop().unwrap();
+    while let Some(cursor) = here.previous {
+        query.cursor = Some(cursor);
+        here = client.channel_list(&query).await.unwrap().body;
+        assert_eq!(Some(&here), pages.pop().as_ref(), "the page before");
+    }
+    assert!(pages.is_empty(), "back to the first");
+    rows
 }
 
 pub(super) async fn pages_show_every_row_once_in_order(store: Arc<dyn Store>) {

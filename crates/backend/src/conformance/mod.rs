@@ -20,7 +20,6 @@ use std::sync::Arc;
 use crate::store::Store;
 
 pub use matrix::every_endpoint;
-pub use race::{a_careless_store_is_caught, the_limit_of_ten_holds_in_a_race};
 
 /// Runs everything. `make` gives an empty store each time it is called.
 ///
@@ -48,12 +47,14 @@ where
     requests::what_may_be_told_of_a_channel(make().await).await;
     applications::a_draft_is_started_once_and_saved(make().await).await;
     applications::what_blocks_is_not_submitted(make().await).await;
+    applications::a_number_is_shown_no_more_than_elsewhere(make().await).await;
     reviews::an_application_goes_all_the_way(make().await).await;
     reviews::a_reviewer_decides_whole_rounds_of_others(make().await).await;
     evidence::a_file_comes_back_as_it_was(make().await).await;
     once::a_repetition_happens_once(make().await).await;
     once::two_at_the_same_time_happen_once(make().await).await;
-    the_limit_of_ten_holds_in_a_race(make().await).await;
-    a_careless_store_is_caught(make().await).await;
+    evidence::files_of_the_past_make_room(make().await).await;
+    race::limits_hold_in_a_race(make().await, make().await).await;
+    race::a_careless_store_is_caught(make().await, make().await).await;
     every_endpoint(&make).await;
 }

@@ -1,12 +1,16 @@
-//! Forty people link forty channels to the same app at the same time. Ten may stay.
+//! Forty at the same time: links to the same app, files for the same application, the same request for a role. What only so many
+//! times may happen happens so many times; and over a store that keeps no promise it does not, so each of these checks can fail.
 
 use std::sync::Arc;
 
 use contract::Kind;
-use contract::body::LinkDraft;
+use contract::body::{EvidenceQuery, LinkDraft, RoleRequestDraft};
+use contract::error::FieldFault;
 use domain::channel::ChannelState;
+use domain::evidence::{FILES_MAX, FileProblem};
 use domain::finding::Code;
 use domain::link::LINKS_MAX;
+use domain::role::RoleWanted;
 use futures_util::future::join_all;
 
 use super::world::*;
@@ -15,29 +19,32 @@ use crate::store::{Change, Store};
 
 const RACERS: usize = 40;
 
-/// Ten of forty links are made, each in its own slot, and one of them is the representative one.
-///
-/// # Panics
-/// When it is not so.
-pub async fn the_limit_of_ten_holds_in_a_race(store: Arc<dyn Store>) {
-    let linked = race(Arc::new(Wrapped::interleaved(store))).await;
+/// Ten of forty links are made, each in its own slot, and one of them is the representative one; ten of forty files are taken; one
+/// of forty requests is opened.
+pub(super) async fn limits_hold_in_a_race(links: Arc<dyn Store>, others: Arc<dyn Store>) {
+    let linked = link_race(Arc::new(Wrapped::interleaved(links))).await;
     assert_eq!(linked, LINKS_MAX, "links that were made in a race");
+    let world = World::new(Arc::new(Wrapped::interleaved(others))).await;
+    let files = file_race(&world).await;
+    assert_eq!(files, FILES_MAX, "files that were taken in a race");
+    let requests = request_race(&world).await;
+    assert_eq!(requests, 1, "requests that were opened in a race");
 }
 
-/// The same race over a store that keeps no promise is lost: so the check above can fail.
-///
-/// # Panics
-/// When the careless store passes.
-pub async fn a_careless_store_is_caught(store: Arc<dyn Store>) {
-    let linked = race(Arc::new(Wrapped::careless(store))).await;
+/// The same races over stores that keep no promise are lost.
+pub(super) async fn a_careless_store_is_caught(links: Arc<dyn Store>, others: Arc<dyn Store>) {
+    let linked = link_race(Arc::new(Wrapped::careless(links))).await;
+    let world = World::new(Arc::new(Wrapped::careless(others))).await;
+    let files = file_race(&world).await;
+    let requests = request_race(&world).await;
     assert!(
-        linked > LINKS_MAX,
-        "the race found no fault in a store that has one"
+        linked > LINKS_MAX && files > FILES_MAX && requests > 1,
+        "a race found no fault in a store that has one: {linked} links, {files} files, {requests} requests"
     );
 }
 
 /// How many links the app has afterwards.
-async fn race(store: Arc<dyn Store>) -> usize {
+async fn link_race(store: Arc<dyn Store>) -> usize {
     let world = World::new(store).await;
     let names: Vec<String> = (0..RACERS).map(|n| format!("ch_r{n:02}")).collect();
     for name in &names {
@@ -45,7 +52,7 @@ async fn race(store: Arc<dyn Store>) -> usize {
         world.write(vec![Change::PutChannel(channel)]).await;
         world.write(channel_roles(name).into()).await;
     }
-    join_all(names.iter().map(|name| racer(&world, name))).await;
+    join_all(names.iter().map(|name| linker(&world, name))).await;
     let links = world
         .store
         .links_of_apps(&[app_id("app_new")])
@@ -62,7 +69,7 @@ async fn race(store: Arc<dyn Store>) -> usize {
 }
 
 /// Tries again as long as somebody else was faster.
-async fn racer(world: &World, channel: &str) {
+async fn linker(world: &World, channel: &str) {
     let (client, app) = (world.client("member"), app_id("app_new"));
     let draft = LinkDraft {
         channels: vec![channel_id(channel)],
@@ -84,4 +91,43 @@ async fn racer(world: &World, channel: &str) {
         }
     }
     panic!("somebody else was always faster");
+}
+
+/// How many files the application has afterwards. Whoever is refused is told why, at the first attempt.
+async fn file_race(world: &World) -> usize {
+    let (client, id) = (world.client("member"), application_id("ap_draft"));
+    let name = EvidenceQuery {
+        name: "x.pdf".into(),
+    };
+    let uploads =
+        (0..RACERS).map(|_| client.evidence_create(&id, &name, PDF.to_vec(), world.with_key()));
+    for result in join_all(uploads).await {
+        if result.is_err() {
+            let problem = FileProblem::TooMany;
+            assert_eq!(kind(result), Kind::File { problem });
+        }
+    }
+    world.store.files(&id).await.unwrap().len()
+}
+
+/// How many open requests of the same person for the same role there are afterwards.
+async fn request_race(world: &World) -> usize {
+    let client = world.client("other");
+    let draft = RoleRequestDraft {
+        wanted: RoleWanted::ChannelManager {
+            channel: channel_id("ch_a2"),
+        },
+        note: String::new(),
+    };
+    let requests = (0..RACERS).map(|_| client.role_request_create(&draft, world.with_key()));
+    for result in join_all(requests).await {
+        if result.is_err() {
+            let Kind::Invalid { fields } = kind(result) else {
+                panic!("not invalid");
+            };
+            assert_eq!(fields[0].problem, FieldFault::Already);
+        }
+    }
+    let asked = world.store.role_requests_by(&user_id("other")).await;
+    asked.unwrap().len()
 }

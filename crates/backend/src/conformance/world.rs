@@ -62,7 +62,7 @@ impl World {
             store: store.clone(),
             clock: clock.clone(),
             ids: Arc::new(CountingIds::default()),
-            demo: true,
+            demo: Some(PEOPLE.map(user_id).into()),
         };
         World {
             store,
@@ -230,6 +230,7 @@ pub(super) fn sound_form() -> Form {
         purpose: purpose.into(),
         justification: "주문자를 알 수 없으면 배송할 수 없습니다".into(),
         collect_if_absent: true,
+        if_absent: None,
         own_condition: Some(Condition::Required),
         own_moment: Some(Moment::Signup),
         used_where: "주문 화면".into(),
@@ -247,6 +248,7 @@ pub(super) fn sound_form() -> Form {
             kind: Some(SignupKind::OwnPage),
             url: "https://byeolha.example/join".into(),
             opens_without_login: Some(true),
+            ..Signup::default()
         },
         service: Service {
             name: "별하 주문".into(),
@@ -289,6 +291,7 @@ fn application(id: &str, app_name: &str, steps: u8) -> Change {
     if steps > 0 {
         let document = Document {
             format: Format::V1,
+            goal: domain::application::Goal::Sync,
             app: AppFacts::from(&app(app_name, "별하 주문", OURS)),
             channels: vec![ChannelFacts::of(
                 &channel("ch_a", "별하 커피", ChannelState::Business, Some(OURS)),

@@ -1,5 +1,5 @@
-//! Stores around a store: one that lets others go first before everything it does, and its careless twin, which keeps no promise
-//! about links. A check of races that the twin passes would be no check.
+//! Stores around a store: one that lets others go first before everything it does, and its careless twin, which ignores what a
+//! batch expects. A check of races that the twin passes would be no check.
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -132,7 +132,7 @@ pass_on! {
     app_page(user: &UserId, ask: &AppAsk) -> Paged<(App, AppRole)>;
     application(id: &ApplicationId) -> Option<Application>;
     applications_of(apps: &[AppId]) -> Vec<Application>;
-    reviews(decided: bool, after: Option<&str>, rows: usize) -> Paged<Application>;
+    reviews(decided: bool, cursor: Option<&str>, rows: usize) -> Paged<Application>;
     role_request(id: &RoleRequestId) -> Option<RoleRequest>;
     role_requests_by(user: &UserId) -> Vec<RoleRequest>;
     role_requests_for(user: &UserId) -> Vec<RoleRequest>;

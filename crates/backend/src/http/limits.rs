@@ -1,7 +1,7 @@
 //! Limits against abuse that hold for every text that is saved, whatever the form may grow to be.
 
 use contract::error::{FieldFault, FieldProblem};
-use domain::form::{ROWS_MAX, TEXT_CHARS_HARD_MAX};
+use domain::form::{MARKS_MAX, NOT_KNOWN_MAX, PASTED_CHARS_MAX, ROWS_MAX, TEXT_CHARS_HARD_MAX};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -32,13 +32,24 @@ pub(crate) fn text_problem(field: &str, text: &str, chars_max: usize) -> Option<
 fn walk(value: &Value, path: &mut Vec<String>, found: &mut Vec<FieldProblem>) {
     match value {
         Value::String(text) => {
-            found.extend(text_problem(&path.join("."), text, TEXT_CHARS_HARD_MAX));
+            let pasted = path.iter().any(|step| step == "texts");
+            let most = if pasted {
+                PASTED_CHARS_MAX
+            } else {
+                TEXT_CHARS_HARD_MAX
+            };
+            found.extend(text_problem(&path.join("."), text, most));
         }
         Value::Array(rows) => {
-            if rows.len() > ROWS_MAX {
+            let most = match path.last().map(String::as_str) {
+                Some("not_known") => NOT_KNOWN_MAX,
+                Some("marks") => MARKS_MAX,
+                _ => ROWS_MAX,
+            };
+            if rows.len() > most {
                 found.push(FieldProblem {
                     field: path.join("."),
-                    problem: FieldFault::TooManyEntries(ROWS_MAX),
+                    problem: FieldFault::TooManyEntries(most),
                 });
                 return;
             }

@@ -1,12 +1,18 @@
 //! The application document: public, versioned JSON that export writes and import and the command line read.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use super::goal::Goal;
 use crate::app::{App, AppKind};
 use crate::business::{Business, BusinessReview, PrintedBusiness};
 use crate::channel::{Channel, ChannelState};
 use crate::form::Form;
 use crate::id::ChannelId;
+use crate::item::Item;
+use crate::number::RegistrationNumber;
+use crate::role::{AppRole, ChannelRole};
 
 /// An application for Kakao Sync as a public, versioned JSON document: export writes it, import and `syncdesk check` read it.
 ///
@@ -23,6 +29,9 @@ pub struct Document {
     /// What is known about the linked channels. Import leaves them aside, too.
     #[serde(default)]
     pub channels: Vec<ChannelFacts>,
+    /// What the application is meant to reach; what comes later is left unsaid. When it is absent, what was filled in tells.
+    #[serde(default, skip_serializing_if = "Goal::is_unsaid")]
+    pub goal: Goal,
     /// What the applicant fills in.
     pub form: Form,
 }
@@ -58,6 +67,16 @@ pub struct AppFacts {
     pub business: Option<PrintedBusiness>,
     /// How the review of that information stands; absent when it is not known.
     pub business_review: Option<BusinessReview>,
+    /// How the review of the consent items stands; absent when it is not known.
+    pub items_review: Option<BusinessReview>,
+    /// Items that may be used already; absent when it is not known. Rule 75.
+    pub permissions: Option<BTreeSet<Item>>,
+    /// Whether simple signup (간편가입) is switched on.
+    pub simple_signup: Option<bool>,
+    /// Whether the owner's identity was verified. Rule 21.
+    pub identity_checked: Option<bool>,
+    /// The role of whoever applies; absent when it is not known.
+    pub my_role: Option<AppRole>,
 }
 
 /// What an application has to know about a linked channel.
@@ -78,6 +97,12 @@ pub struct ChannelFacts {
     /// Whether it is the representative channel of the app.
     #[serde(default)]
     pub representative: bool,
+    /// Whether it is dormant (휴면) or restricted; absent when it is not known.
+    #[serde(default)]
+    pub dormant: Option<bool>,
+    /// The role of whoever applies; absent when it is not known.
+    #[serde(default)]
+    pub my_role: Option<ChannelRole>,
 }
 
 impl From<&Business> for PrintedBusiness {
@@ -86,6 +111,7 @@ impl From<&Business> for PrintedBusiness {
             number: business.number.to_string(),
             trade_name: business.trade_name.clone(),
             representative: business.representative.clone(),
+            address: String::new(),
         }
     }
 }
@@ -101,6 +127,7 @@ impl From<&App> for AppFacts {
             kakao_login: app.kakao_login,
             business: app.business.as_ref().map(PrintedBusiness::from),
             business_review: Some(app.business_review),
+            ..AppFacts::default()
         }
     }
 }
@@ -114,6 +141,29 @@ impl ChannelFacts {
             state: Some(channel.state),
             business: channel.business.as_ref().map(PrintedBusiness::from),
             representative,
+            dormant: None,
+            my_role: None,
         }
+    }
+
+    /// Takes out what somebody with that role on the channel may not see: below manager the number is shown only in part, trade
+    /// name and representative not at all. The app's own number stays whole: whoever reads the application knows it, and any other
+    /// is still found to differ from it.
+    pub fn cover(&mut self, role: Option<ChannelRole>, app: Option<&PrintedBusiness>) {
+        let Some(theirs) = self.business.as_mut() else {
+            return;
+        };
+        if role >= Some(ChannelRole::Manager) {
+            return;
+        }
+        let mut number = std::mem::take(&mut theirs.number);
+        if app.is_none_or(|ours| ours.number != number) {
+            number = RegistrationNumber::parse(&number)
+                .map_or_else(|_| "•••••".to_owned(), RegistrationNumber::masked);
+        }
+        *theirs = PrintedBusiness {
+            number,
+            ..PrintedBusiness::default()
+        };
     }
 }

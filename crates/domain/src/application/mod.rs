@@ -1,12 +1,14 @@
 //! The application: its public document, its rounds, and who may move it where.
 
 mod document;
+mod goal;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 pub use document::{AppFacts, ChannelFacts, Document, Format};
+pub use goal::Goal;
 
 use crate::finding::Finding;
 use crate::form::Form;

@@ -26,6 +26,7 @@ fn form(items: &[Item]) -> Form {
 fn document(form: &Form) -> Document {
     Document {
         format: Format::V1,
+        goal: Goal::Sync,
         app: AppFacts::default(),
         channels: Vec::new(),
         form: form.clone(),

@@ -12,23 +12,24 @@ pub(super) fn check(form: &Form, found: &mut Vec<Finding>) {
         return;
     }
     let at = |field| Subject::Form(Field::Ci(field));
-    match form.ci.verification {
-        None => found.push(Finding::new(Code::NotAnswered, at(CiField::Verification))),
-        Some(Verification::Agency) => {}
-        Some(_) => found.push(Finding::new(Code::CiNoAgency, at(CiField::Verification))),
+    if form
+        .ci
+        .verification
+        .is_some_and(|how| how != Verification::Agency)
+    {
+        // Nothing else about CI matters before this; but a draft was attached in vain.
+        found.push(Finding::new(Code::CiNoAgency, at(CiField::Verification)));
+        evidence(form, false, found);
+        return;
     }
-    if form.ci.verification == Some(Verification::Agency) {
-        match form.ci.verified_at {
-            None => found.push(Finding::new(Code::NotAnswered, at(CiField::VerifiedAt))),
-            Some(VerificationMoment::Use) if request.stage == Stage::Required => found.push(
-                Finding::new(
-                    Code::CiNotAtSignup,
-                    Subject::Form(Field::Item(Item::AccountCi, ItemField::Stage)),
-                )
-                .with(FactName::Requested, request.stage),
-            ),
-            Some(_) => {}
-        }
+    if form.ci.verified_at == Some(VerificationMoment::Use) && request.stage == Stage::Required {
+        found.push(
+            Finding::new(
+                Code::CiNotAtSignup,
+                Subject::Form(Field::Item(Item::AccountCi, ItemField::Stage)),
+            )
+            .with(FactName::Requested, request.stage),
+        );
     }
     if !form.ci.purpose_agreed {
         found.push(Finding::new(
@@ -38,11 +39,47 @@ pub(super) fn check(form: &Form, found: &mut Vec<Finding>) {
     }
     if form.ci.reason.trim().is_empty() {
         found.push(Finding::new(Code::CiReasonMissing, at(CiField::Reason)));
+    } else if !compares_members(&form.ci.reason) && !compares_members(&request.purpose) {
+        found.push(
+            Finding::new(Code::CiPurposeOther, at(CiField::Reason))
+                .with(FactName::Entered, form.ci.reason.trim()),
+        );
     }
-    evidence(form, found);
+    evidence(form, true, found);
 }
 
-fn evidence(form: &Form, found: &mut Vec<Finding>) {
+/// Whether a reason speaks of telling members apart or together: the only use that is granted.
+fn compares_members(reason: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "대조",
+        "비교",
+        "중복",
+        "동일인",
+        "같은 사람",
+        "한 사람",
+        "기존 회원",
+        "회원 식별",
+        "식별",
+        "통합",
+        "합치",
+        "합칩",
+        "연결",
+        "이중",
+        "재가입",
+        "여러 계정",
+        "duplicate",
+        "same person",
+        "compare",
+        "match",
+        "existing member",
+        "one account",
+    ];
+    let reason = reason.to_lowercase();
+    WORDS.iter().any(|word| reason.contains(word))
+}
+
+/// A live capture of the verification screen, never a draft. `missing` says whether a capture that is not there is to be said.
+fn evidence(form: &Form, missing: bool, found: &mut Vec<Finding>) {
     let proofs = || {
         form.evidence.iter().filter(|file| {
             file.page == Some(EvidencePage::Verification) || file.shows.contains(&Item::AccountCi)
@@ -56,6 +93,7 @@ fn evidence(form: &Form, found: &mut Vec<Finding>) {
             Code::CiDraftEvidence,
             Subject::Form(Field::EvidenceFile(draft.id.clone())),
         )),
+        None if !missing => {}
         None => found.push(Finding::new(
             Code::CiCaptureMissing,
             Subject::Form(Field::Evidence),

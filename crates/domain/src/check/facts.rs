@@ -1,68 +1,228 @@
 //! What the directories say: app, business information, channels, links.
 
 use crate::app::AppKind;
-use crate::application::{ChannelFacts, Document};
+use crate::application::{ChannelFacts, Document, Goal};
 use crate::business::{BusinessReview, PrintedBusiness};
 use crate::channel::ChannelState;
-use crate::finding::{Code, FactName, Finding};
+use crate::finding::{Code, FactName, Finding, Weight};
 use crate::item::{Item, Permission};
 use crate::number::RegistrationNumber;
+use crate::role::{AppRole, ChannelRole};
 use crate::subject::{AppFact, Field, Subject};
 
 pub(super) fn check(document: &Document, found: &mut Vec<Finding>) {
-    app(document, found);
+    kind(document, found);
+    prerequisites(document, found);
+    reviews(document, found);
+    shown_to_users(document, found);
     channels(document, found);
 }
 
-fn app(document: &Document, found: &mut Vec<Finding>) {
-    let app = &document.app;
-    let mut say = |code, fact| found.push(Finding::new(code, Subject::App(fact)));
-    let needs_biz = |item: Item| item.permission() != Permission::None;
-    match app.kind {
-        Some(AppKind::Basic) => say(Code::AppNotBiz, AppFact::Kind),
-        Some(AppKind::Individual) => {
-            let only_email = document.channels.is_empty()
-                && document
-                    .form
-                    .used()
-                    .all(|(item, _)| item.permission() != Permission::Review)
-                && document.form.used().any(|(item, _)| needs_biz(item));
-            if !only_email {
-                say(Code::AppIndividual, AppFact::Kind);
-            }
+fn at(fact: AppFact) -> Subject {
+    Subject::App(fact)
+}
+
+/// What the wish for items asks of the app.
+struct Wish {
+    /// An item that needs a review.
+    review: bool,
+    /// The e-mail, and nothing that needs more.
+    only_email: bool,
+}
+
+fn wish(document: &Document) -> Wish {
+    let needs = |permission: Permission| {
+        document
+            .form
+            .used()
+            .any(|(item, _)| item.permission() == permission)
+    };
+    let review = needs(Permission::Review);
+    let no_channel = document.channels.is_empty() && document.meant() != Goal::Channel;
+    Wish {
+        review,
+        only_email: needs(Permission::BizApp) && !review && no_channel,
+    }
+}
+
+/// Whether business information is known from anywhere.
+pub(super) fn has_business(document: &Document) -> bool {
+    let service = &document.form.service;
+    document.app.business.is_some()
+        || !service.business_on_certificate.is_empty()
+        || !service.business_on_site.is_empty()
+        || document.channels.iter().any(|one| one.business.is_some())
+        || document.app.business_review == Some(BusinessReview::Approved)
+}
+
+/// The kind of app and the business behind it: without them nothing else helps.
+fn kind(document: &Document, found: &mut Vec<Finding>) {
+    let wish = wish(document);
+    let known = has_business(document);
+    let linking = matches!(document.meant(), Goal::Sync | Goal::Items | Goal::Channel);
+    let mut say = |code, fact| found.push(Finding::new(code, at(fact)));
+    match document.app.kind {
+        Some(AppKind::Basic) if wish.only_email => say(Code::EmailNeedsBizApp, AppFact::Kind),
+        // Nickname and photo need no conversion, and whoever wants to convert has not done so.
+        Some(AppKind::Basic) if linking || wish.review => say(Code::AppNotBiz, AppFact::Kind),
+        Some(AppKind::Individual) if linking && !wish.only_email || wish.review => {
+            say(Code::AppIndividual, AppFact::Kind);
         }
-        Some(AppKind::Biz) if app.business.is_none() => say(Code::AppNoBusiness, AppFact::Business),
+        Some(AppKind::Biz)
+            if document.app.business.is_none()
+                && document
+                    .app
+                    .business_review
+                    .is_some_and(|review| review != BusinessReview::Approved) =>
+        {
+            say(Code::AppNoBusiness, AppFact::Business);
+        }
+        None if wish.only_email && !known => found
+            .push(Finding::new(Code::EmailNeedsBizApp, at(AppFact::Kind)).weighing(Weight::Warns)),
         _ => {}
     }
-    if matches!(
-        app.business_review,
-        Some(BusinessReview::NotRequested | BusinessReview::InReview | BusinessReview::Rejected)
-    ) && document.form.used().any(|(item, _)| needs_biz(item))
-        && app.kind == Some(AppKind::Biz)
-    {
-        say(Code::BusinessReviewPending, AppFact::BusinessReview);
+    let asks = wish.review || !document.channels.is_empty() || document.meant() == Goal::Channel;
+    let said = matches!(
+        document.app.kind,
+        Some(AppKind::Individual | AppKind::Overseas)
+    );
+    let no_business = found.iter().any(|f| f.code == Code::AppNoBusiness);
+    if asks && !known && !said && !no_business {
+        found.push(Finding::new(Code::NoBusiness, at(AppFact::Business)));
+    }
+}
+
+/// What the conversion of an app needs: role, icon, verified identity.
+fn prerequisites(document: &Document, found: &mut Vec<Finding>) {
+    let app = &document.app;
+    let mut say = |code, fact| found.push(Finding::new(code, at(fact)));
+    let unconverted = matches!(app.kind, Some(AppKind::Basic) | None) && !has_business(document)
+        || app.kind == Some(AppKind::Basic);
+    let owners_work = unconverted
+        || matches!(
+            app.business_review,
+            Some(BusinessReview::NotRequested | BusinessReview::Rejected)
+        );
+    match app.my_role {
+        Some(AppRole::Below) => say(Code::AppRole, AppFact::Role),
+        Some(AppRole::Editor) if owners_work => say(Code::OwnerMustConvert, AppFact::Role),
+        _ => {}
+    }
+    if app.identity_checked == Some(false) && app.kind != Some(AppKind::Biz) {
+        say(Code::IdentityNotChecked, AppFact::IdentityChecked);
     }
     if app.icon == Some(false) {
         say(Code::AppIconMissing, AppFact::Icon);
     }
+}
+
+/// Reviews that others wait for.
+fn reviews(document: &Document, found: &mut Vec<Finding>) {
+    let app = &document.app;
+    let mut say = |code, fact| found.push(Finding::new(code, at(fact)));
+    let needs_biz = document
+        .form
+        .used()
+        .any(|(item, _)| item.permission() != Permission::None);
+    let pending = matches!(
+        app.business_review,
+        Some(BusinessReview::NotRequested | BusinessReview::InReview | BusinessReview::Rejected)
+    );
+    if pending && needs_biz && app.kind == Some(AppKind::Biz) {
+        say(Code::BusinessReviewPending, AppFact::BusinessReview);
+    } else if app.items_review == Some(BusinessReview::InReview) {
+        let (min, max) = super::ITEM_REVIEW_DAYS;
+        found.push(
+            Finding::new(Code::ItemsInReview, at(AppFact::ItemsReview))
+                .with(FactName::DaysMin, u64::from(min))
+                .with(FactName::DaysMax, u64::from(max)),
+        );
+    }
+}
+
+/// What people see on the consent screen: company, category, name.
+fn shown_to_users(document: &Document, found: &mut Vec<Finding>) {
+    let app = &document.app;
     let known = app.kind.is_some() && !app.name.is_empty();
-    if known && app.company.trim().is_empty() {
-        say(Code::AppCompanyMissing, AppFact::Company);
+    let company = app.company.trim();
+    if known && company.is_empty() {
+        found.push(Finding::new(Code::AppCompanyMissing, at(AppFact::Company)));
     }
     if known && app.category.trim().is_empty() {
-        say(Code::AppCategoryMissing, AppFact::Category);
+        found.push(Finding::new(
+            Code::AppCategoryMissing,
+            at(AppFact::Category),
+        ));
+    }
+    let is_team = looks_like_a_team(company);
+    let is_app = super::is_same_name(company, &app.name);
+    if !company.is_empty() && !has_business(document) && (is_team || is_app) {
+        let weight = if is_team {
+            Weight::Warns
+        } else {
+            Weight::Notes
+        };
+        found.push(
+            Finding::new(Code::AppCompanyIsTeam, at(AppFact::Company))
+                .with(FactName::Entered, company)
+                .weighing(weight),
+        );
     }
     if let Some(business) = &app.business {
-        number(business, Subject::App(AppFact::Business), found);
+        number(business, at(AppFact::Business), found);
     }
     let service = document.form.service.name.trim();
     if !service.is_empty() && !app.name.is_empty() && !super::is_same_name(service, &app.name) {
+        let weight = if super::tie::is_near(service, &app.name) {
+            Weight::Notes
+        } else {
+            Weight::Warns
+        };
         found.push(
-            Finding::new(Code::AppNameDiffers, Subject::App(AppFact::Name))
+            Finding::new(Code::AppNameDiffers, at(AppFact::Name))
                 .with(FactName::App, app.name.as_str())
-                .with(FactName::Site, service),
+                .with(FactName::Site, service)
+                .weighing(weight),
         );
     }
+}
+
+/// Words for a group of people or a try, not for whoever runs a service.
+fn looks_like_a_team(company: &str) -> bool {
+    const ENDS: [&str; 10] = [
+        "팀",
+        "조",
+        "스터디",
+        "동아리",
+        "기수",
+        "반",
+        "team",
+        "study",
+        "club",
+        "crew",
+    ];
+    const PARTS: [&str; 12] = [
+        "프로젝트",
+        "project",
+        "부트캠프",
+        "bootcamp",
+        "해커톤",
+        "hackathon",
+        "테스트",
+        "test",
+        "개인",
+        "없음",
+        "none",
+        "sample",
+    ];
+    let name = company.to_lowercase();
+    // 조 and 반 end many names; they are groups only behind a number: 3조, 2반.
+    let ends = |end: &&str| {
+        name.strip_suffix(*end).is_some_and(|before| {
+            !matches!(*end, "조" | "반" | "기수") || before.ends_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    ENDS.iter().any(ends) || PARTS.iter().any(|part| name.contains(part))
 }
 
 fn channels(document: &Document, found: &mut Vec<Finding>) {
@@ -91,22 +251,41 @@ fn channels(document: &Document, found: &mut Vec<Finding>) {
 }
 
 fn state(channel: &ChannelFacts, found: &mut Vec<Finding>) {
-    let code = match channel.state {
-        Some(ChannelState::Plain) => Code::ChannelPlain,
-        Some(ChannelState::InReview) => Code::ChannelInReview,
-        Some(ChannelState::Rejected) => Code::ChannelRejected,
-        Some(ChannelState::Deleting) => Code::ChannelDeleting,
-        Some(ChannelState::Business) | None => return,
+    let mut say = |code| {
+        found.push(
+            Finding::new(code, Subject::Channel(channel.id.clone()))
+                .with(FactName::Name, channel.name.as_str()),
+        );
     };
-    found.push(
-        Finding::new(code, Subject::Channel(channel.id.clone()))
-            .with(FactName::Name, channel.name.as_str()),
+    match channel.state {
+        Some(ChannelState::Plain) => say(Code::ChannelPlain),
+        Some(ChannelState::InReview) => say(Code::ChannelInReview),
+        Some(ChannelState::Rejected) => say(Code::ChannelRejected),
+        Some(ChannelState::Deleting) => say(Code::ChannelDeleting),
+        Some(ChannelState::Business) | None => {}
+    }
+    if channel.my_role == Some(ChannelRole::Below) {
+        say(Code::ChannelRole);
+    }
+    let unconverted = matches!(
+        channel.state,
+        Some(ChannelState::Plain | ChannelState::Rejected)
     );
+    if channel.my_role == Some(ChannelRole::Manager) && unconverted {
+        say(Code::MasterMustConvert);
+    }
+    if channel.dormant == Some(true) {
+        say(Code::ChannelDormant);
+    }
 }
 
 /// A linked channel whose number is no longer the app's: nothing can be submitted until it is put right. Rule 30.
 fn drift(document: &Document, channel: &ChannelFacts, found: &mut Vec<Finding>) {
-    let (Some(ours), Some(theirs)) = (&document.app.business, &channel.business) else {
+    let Some(theirs) = &channel.business else {
+        return;
+    };
+    number(theirs, Subject::Channel(channel.id.clone()), found);
+    let Some(ours) = &document.app.business else {
         return;
     };
     let digits = |printed: &PrintedBusiness| -> String {
@@ -130,5 +309,18 @@ pub(super) fn number(business: &PrintedBusiness, subject: Subject, found: &mut V
             Finding::new(Code::NumberMalformed, subject)
                 .with(FactName::Entered, business.number.as_str()),
         );
+    }
+}
+
+/// Whether the item needs a review that has not been passed, as far as is known.
+pub(super) fn lacks_permission(document: &Document, item: Item) -> bool {
+    let granted = document.app.permissions.as_ref();
+    match item.permission() {
+        Permission::None => false,
+        Permission::BizApp => {
+            document.app.kind == Some(AppKind::Basic)
+                || document.app.kind.is_none() && !has_business(document)
+        }
+        Permission::Review => granted.is_none_or(|granted| !granted.contains(&item)),
     }
 }

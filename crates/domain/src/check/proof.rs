@@ -1,31 +1,27 @@
 //! Proof: can the reviewer see the sign-up, does it name every item with its condition, and does the privacy policy?
 
+use crate::application::{Document, Goal};
 use crate::evidence::{EvidenceKind, EvidencePage};
-use crate::finding::{Code, Finding, Weight};
+use crate::finding::{Code, FactName, Finding, Weight};
 use crate::form::{Form, SignupKind};
-use crate::item::{Item, Permission, Shown};
+use crate::item::{Condition, Item, Moment, Permission, Shown, Stage};
+use crate::proof::{By, Readings, Seen};
 use crate::subject::{Field, ItemField, ServiceField, SignupField, Subject};
 
-pub(super) fn check(form: &Form, found: &mut Vec<Finding>) {
-    signup(form, found);
-    policies(form, found);
-    for (item, request) in form.used() {
-        // Nothing has to be proven for what needs no review.
-        if item.permission() != Permission::Review {
-            continue;
-        }
-        screen(form, item, request.on_signup_screen, found);
-        policy(item, request.in_privacy_policy, found);
+pub(super) fn check(document: &Document, readings: &Readings, found: &mut Vec<Finding>) {
+    let form = &document.form;
+    let visible = signup(form, found);
+    policies(document, found);
+    if visible {
+        whole_screen(form, readings, found);
     }
-    for file in &form.evidence {
-        let at = || Subject::Form(Field::EvidenceFile(file.id.clone()));
-        if !file.masked {
-            found.push(Finding::new(Code::NotMasked, at()));
+    for (item, _) in form.used().filter(|(item, _)| *item != Item::Profile) {
+        if visible && item.permission() == Permission::Review {
+            screen(form, readings, item, found);
         }
-        if file.kind.is_none() || file.page.is_none() {
-            found.push(Finding::new(Code::NotAnswered, at()));
-        }
+        policy(form, readings, item, found);
     }
+    files(form, found);
     if !form.declared {
         found.push(Finding::new(
             Code::NotDeclared,
@@ -34,42 +30,84 @@ pub(super) fn check(form: &Form, found: &mut Vec<Finding>) {
     }
 }
 
-/// A sign-up that can be looked at: an open page, or pictures or a plan of it. Rule 56.
-fn signup(form: &Form, found: &mut Vec<Finding>) {
-    let pictured = super::is_shown(form, EvidencePage::Signup, None)
-        || form
-            .evidence
-            .iter()
-            .any(|file| file.kind == Some(EvidenceKind::FlowPlan));
-    let has_address = !form.signup.url.trim().is_empty();
+/// A sign-up that can be looked at: an open page, or pictures or a plan of it. Rule 56. Says whether there is one to talk about.
+fn signup(form: &Form, found: &mut Vec<Finding>) -> bool {
+    let drafted = form
+        .evidence
+        .iter()
+        .any(|file| file.kind == Some(EvidenceKind::DesignDraft) && file.page.is_none());
+    let pictured = drafted
+        || super::is_shown(form, EvidencePage::Signup, None)
+        || super::service::is_planned(form);
+    let signup = &form.signup;
+    let has_address = !super::is_empty(&signup.url);
     let at = |field| Subject::Form(Field::Signup(field));
-    match form.signup.kind {
-        None => found.push(Finding::new(Code::NotAnswered, at(SignupField::Kind))),
-        Some(SignupKind::OwnPage) if !has_address && !pictured => {
-            found.push(Finding::new(Code::SignupNotShown, at(SignupField::Url)));
+    let mut say = |code, field| found.push(Finding::new(code, at(field)));
+    let visible = match signup.kind {
+        _ if pictured => true,
+        None if has_address => true,
+        None => {
+            // A question left open rather than a fault; but nothing can be reviewed without a sign-up.
+            say(Code::SignupNotShown, SignupField::Kind);
+            true
+        }
+        Some(SignupKind::OwnPage) if !has_address => {
+            say(Code::SignupNotShown, SignupField::Url);
+            false
         }
         Some(SignupKind::OwnPage) => {
-            if form.signup.opens_without_login == Some(false) && !pictured {
-                found.push(Finding::new(
-                    Code::SignupNeedsLogin,
-                    at(SignupField::OpensWithoutLogin),
-                ));
+            if signup.opens_without_login == Some(false) {
+                say(Code::SignupNeedsLogin, SignupField::OpensWithoutLogin);
             }
+            true
         }
-        Some(_) if !pictured => {
-            found.push(Finding::new(Code::SignupNotShown, at(SignupField::Kind)));
+        // A page made only to be looked at will do for services without a sign-up of their own.
+        Some(SignupKind::SocialOnly)
+            if has_address && signup.opens_without_login == Some(true) && lists_items(form) =>
+        {
+            true
         }
-        Some(_) => {}
+        Some(_) => {
+            say(Code::SignupNotShown, SignupField::Kind);
+            false
+        }
+    };
+    if signup.shows_terms == Some(false) {
+        say(Code::SignupTermsHidden, SignupField::ShowsTerms);
     }
+    if signup.kind.is_none() {
+        for finding in found
+            .iter_mut()
+            .filter(|one| one.code == Code::SignupNotShown)
+        {
+            finding.weight = Weight::Warns;
+        }
+    }
+    visible
 }
 
-fn policies(form: &Form, found: &mut Vec<Finding>) {
+/// Whether the page of that address was said to list items with their conditions.
+fn lists_items(form: &Form) -> bool {
+    let with = Some(Shown::WithCondition);
+    form.signup.screen_lists == with || form.used().any(|(_, one)| one.on_signup_screen == with)
+}
+
+fn policies(document: &Document, found: &mut Vec<Finding>) {
+    let form = &document.form;
     let at = |field| Subject::Form(Field::Service(field));
-    if form.service.privacy_url.trim().is_empty() {
-        found.push(Finding::new(
-            Code::PrivacyMissing,
-            at(ServiceField::PrivacyUrl),
-        ));
+    if super::is_empty(&form.service.privacy_url) {
+        let weight = if matches!(document.meant(), Goal::Sync | Goal::Items) {
+            Weight::Blocks
+        } else {
+            Weight::Warns
+        };
+        found.push(
+            Finding::new(Code::PrivacyMissing, at(ServiceField::PrivacyUrl)).weighing(weight),
+        );
+    }
+    let linked = form.terms.iter().any(|term| !super::is_empty(&term.url));
+    if super::is_empty(&form.service.terms_url) && !linked {
+        found.push(Finding::new(Code::TermsMissing, at(ServiceField::TermsUrl)));
     }
     if form.service.policies_public == Some(false) {
         found.push(Finding::new(
@@ -79,25 +117,137 @@ fn policies(form: &Form, found: &mut Vec<Finding>) {
     }
 }
 
+/// The screen as a whole was said to list nothing, or no conditions: one finding instead of one for each item. Rule 59.
+fn whole_screen(form: &Form, readings: &Readings, found: &mut Vec<Finding>) {
+    let mut by_screen = form
+        .used()
+        .filter(|(item, _)| item.permission() == Permission::Review)
+        .filter_map(|(item, _)| crate::proof::screen(form, readings, item))
+        .filter(|seen| seen.by == By::Screen);
+    let code = match by_screen.next().map(|seen| seen.shown) {
+        Some(Shown::Absent) => Code::SignupListsNothing,
+        Some(Shown::WithoutCondition) => Code::SignupListsNoConditions,
+        _ => return,
+    };
+    found.push(Finding::new(
+        code,
+        Subject::Form(Field::Signup(SignupField::ScreenLists)),
+    ));
+}
+
+/// Whether the item is not collected at sign-up at all, which is said already: then no page can name it there.
+fn is_elsewhere(form: &Form, item: Item) -> bool {
+    let request = form.item(item);
+    request.own_condition == Some(Condition::NotCollected)
+        || matches!(request.own_moment, Some(Moment::Order | Moment::Later))
+}
+
 /// The sign-up screen names the item with its condition. A picture that shows it answers the question, too. Rule 59.
-fn screen(form: &Form, item: Item, shown: Option<Shown>, found: &mut Vec<Finding>) {
-    let at = || Subject::Form(Field::Item(item, ItemField::OnSignupScreen));
-    match shown {
-        Some(Shown::WithCondition) => {}
-        Some(Shown::WithoutCondition) => found.push(Finding::new(Code::SignupLacksCondition, at())),
-        Some(Shown::Absent) => found.push(Finding::new(Code::SignupLacksItem, at())),
-        None if super::is_shown(form, EvidencePage::Signup, Some(item)) => {}
-        None => found.push(Finding::new(Code::NotAnswered, at()).weighing(Weight::Notes)),
+fn screen(form: &Form, readings: &Readings, item: Item, found: &mut Vec<Finding>) {
+    let Some(seen) = crate::proof::screen(form, readings, item) else {
+        return;
+    };
+    let subject = Subject::Form(Field::Item(item, ItemField::OnSignupScreen));
+    let answered = form.item(item).on_signup_screen;
+    match seen.shown {
+        _ if seen.by == By::Screen || is_elsewhere(form, item) => {}
+        Shown::WithCondition => conditions(form, item, seen, answered, subject, found),
+        Shown::WithoutCondition => {
+            say(Code::SignupLacksCondition, seen, answered, subject, found);
+        }
+        Shown::Absent => say(Code::SignupLacksItem, seen, answered, subject, found),
     }
 }
 
 /// The privacy policy names the item with its condition. Rule 58.
-fn policy(item: Item, shown: Option<Shown>, found: &mut Vec<Finding>) {
-    let at = || Subject::Form(Field::Item(item, ItemField::InPrivacyPolicy));
-    found.push(match shown {
-        Some(Shown::WithCondition) => return,
-        Some(Shown::WithoutCondition) => Finding::new(Code::PolicyLacksCondition, at()),
-        Some(Shown::Absent) => Finding::new(Code::PolicyLacksItem, at()),
-        None => Finding::new(Code::NotAnswered, at()),
-    });
+fn policy(form: &Form, readings: &Readings, item: Item, found: &mut Vec<Finding>) {
+    let Some(seen) = crate::proof::policy(form, readings, item) else {
+        return;
+    };
+    let subject = Subject::Form(Field::Item(item, ItemField::InPrivacyPolicy));
+    let answered = form.item(item).in_privacy_policy;
+    let code = match seen.shown {
+        Shown::WithCondition => {
+            conditions(form, item, seen, answered, subject, found);
+            return;
+        }
+        Shown::WithoutCondition if item.permission() != Permission::Review => return,
+        Shown::Absent if is_elsewhere(form, item) => return,
+        Shown::WithoutCondition => Code::PolicyLacksCondition,
+        Shown::Absent if seen.by == By::Text && readings.elsewhere(item).is_some() => {
+            Code::PolicyOtherPurpose
+        }
+        Shown::Absent => Code::PolicyLacksItem,
+    };
+    say(code, seen, answered, subject, found);
+    if item.permission() != Permission::Review
+        && let Some(last) = found.last_mut()
+    {
+        last.weight = Weight::Warns;
+    }
+}
+
+/// What is missing on a page. What a program read warns, for programs misread; what a person says blocks.
+fn say(
+    code: Code,
+    seen: Seen,
+    answered: Option<Shown>,
+    subject: Subject,
+    found: &mut Vec<Finding>,
+) {
+    let mut finding = Finding::new(code, subject);
+    if seen.by == By::Text {
+        finding = finding.weighing(Weight::Warns);
+        if let Some(answered) = answered.filter(|answered| *answered != seen.shown) {
+            finding = finding
+                .with(FactName::Answered, answered)
+                .with(FactName::Text, seen.shown);
+        }
+    }
+    found.push(finding);
+}
+
+/// The page has a condition: is it the one that is asked for, and was it answered so?
+fn conditions(
+    form: &Form,
+    item: Item,
+    seen: Seen,
+    answered: Option<Shown>,
+    subject: Subject,
+    found: &mut Vec<Finding>,
+) {
+    let stage = form.item(item).stage;
+    if stage == Stage::Required && seen.condition == Some(Condition::Optional) {
+        found.push(
+            Finding::new(Code::TextConditionDiffers, subject)
+                .with(FactName::Requested, stage)
+                .with(FactName::Text, Condition::Optional),
+        );
+    } else if seen.by == By::Text
+        && let Some(answered) = answered.filter(|answered| *answered != seen.shown)
+    {
+        found.push(
+            Finding::new(Code::AnswerUnlikeText, subject)
+                .with(FactName::Answered, answered)
+                .with(FactName::Text, seen.shown)
+                .weighing(Weight::Notes),
+        );
+    }
+}
+
+fn files(form: &Form, found: &mut Vec<Finding>) {
+    for file in &form.evidence {
+        let at = || Subject::Form(Field::EvidenceFile(file.id.clone()));
+        if !file.masked {
+            found.push(Finding::new(Code::NotMasked, at()));
+        }
+        if file.production == Some(false) && file.kind == Some(EvidenceKind::LiveCapture) {
+            let weight = if file.page == Some(EvidencePage::Verification) {
+                Weight::Warns
+            } else {
+                Weight::Notes
+            };
+            found.push(Finding::new(Code::NotProduction, at()).weighing(weight));
+        }
+    }
 }

@@ -1,30 +1,49 @@
-//! The service: can a reviewer get in, and is it the same business everywhere?
+//! The service: can a reviewer get in and see it, and can members leave?
 
 use crate::application::Document;
-use crate::business::PrintedBusiness;
 use crate::evidence::{EvidenceKind, EvidencePage};
-use crate::finding::{Code, FactName, Finding};
-use crate::form::{Form, ReviewerAccess, is_public_address, is_web_address};
+use crate::finding::{Code, FactName, Finding, Weight};
+use crate::form::{Form, PastedText, ReviewerAccess, is_public_address, is_web_address};
+use crate::proof::Readings;
 use crate::subject::{Field, ServiceField, Subject};
 
-pub(super) fn check(document: &Document, found: &mut Vec<Finding>) {
-    reach(&document.form, found);
-    business(document, found);
-    let service = &document.form.service;
-    if service.withdrawal.trim().is_empty() {
-        found.push(Finding::new(
-            Code::WithdrawalMissing,
-            at(ServiceField::Withdrawal),
-        ));
+pub(super) fn check(document: &Document, readings: &Readings, found: &mut Vec<Finding>) {
+    let form = &document.form;
+    address(form, found);
+    access(form, found);
+    let service = &form.service;
+    let in_policy = readings
+        .text(PastedText::PrivacyPolicy)
+        .is_some_and(|policy| policy.withdrawal.is_some());
+    let mut say = |code, field, weight| {
+        found.push(Finding::new(code, at(field)).weighing(weight));
+    };
+    if service.kakao_button_visible == Some(false) {
+        say(
+            Code::ButtonHidden,
+            ServiceField::KakaoButtonVisible,
+            Weight::Warns,
+        );
     }
-    for (printed, field) in [
-        (&service.business_on_site, ServiceField::BusinessOnSite),
-        (
-            &service.business_on_certificate,
-            ServiceField::BusinessOnCertificate,
-        ),
-    ] {
-        super::facts::number(printed, at(field), found);
+    if service.test_data_public == Some(true) {
+        say(
+            Code::TestDataPublic,
+            ServiceField::TestDataPublic,
+            Weight::Warns,
+        );
+    }
+    if service.can_withdraw == Some(false) {
+        say(
+            Code::WithdrawalMissing,
+            ServiceField::CanWithdraw,
+            Weight::Warns,
+        );
+    } else if super::is_empty(&service.withdrawal) && !in_policy && service.can_withdraw.is_none() {
+        say(
+            Code::WithdrawalMissing,
+            ServiceField::Withdrawal,
+            Weight::Notes,
+        );
     }
 }
 
@@ -32,114 +51,47 @@ fn at(field: ServiceField) -> Subject {
     Subject::Form(Field::Service(field))
 }
 
-fn reach(form: &Form, found: &mut Vec<Finding>) {
-    let service = &form.service;
-    let pictured = super::is_shown(form, EvidencePage::ServiceFlow, None);
-    let planned = form
-        .evidence
+/// A plan of the service, which stands in for one that does not run yet.
+pub(crate) fn is_planned(form: &Form) -> bool {
+    form.evidence
         .iter()
-        .any(|file| file.kind == Some(EvidenceKind::FlowPlan));
+        .any(|file| file.kind == Some(EvidenceKind::FlowPlan))
+}
+
+fn address(form: &Form, found: &mut Vec<Finding>) {
+    let service = &form.service;
     let address = service.url.trim();
     let nowhere = address.is_empty() || is_web_address(address) && !is_public_address(address);
-    if (nowhere || service.launched == Some(false)) && !pictured && !planned {
+    let pictured = super::is_shown(form, EvidencePage::ServiceFlow, None) || is_planned(form);
+    if (nowhere || service.launched == Some(false)) && !pictured {
+        // Nothing was said about the service at all: that is a question left open rather than a fault.
+        let weight = if address.is_empty() && service.launched.is_none() {
+            Weight::Notes
+        } else {
+            Weight::Warns
+        };
         found.push(
             Finding::new(Code::ServiceNotPublic, at(ServiceField::Url))
-                .with(FactName::Entered, address),
+                .with(FactName::Entered, address)
+                .weighing(weight),
         );
     }
-    match service.reviewer_access {
-        Some(ReviewerAccess::SharedKakaoAccount) if !pictured => {
-            found.push(Finding::new(
-                Code::SharedAccount,
-                at(ServiceField::ReviewerAccess),
-            ));
-        }
-        Some(ReviewerAccess::None) | None
-            if service.usable_without_login == Some(false) && !pictured =>
+}
+
+/// A way in for the reviewer: an open service, an account of its own, or pictures that are really attached.
+fn access(form: &Form, found: &mut Vec<Finding>) {
+    let service = &form.service;
+    if super::is_shown(form, EvidencePage::ServiceFlow, None) {
+        return;
+    }
+    let code = match service.reviewer_access {
+        Some(ReviewerAccess::SharedKakaoAccount) => Code::SharedAccount,
+        Some(ReviewerAccess::None | ReviewerAccess::FlowCaptures) | None
+            if service.usable_without_login == Some(false) =>
         {
-            found.push(Finding::new(
-                Code::ServiceUnreachable,
-                at(ServiceField::ReviewerAccess),
-            ));
+            Code::ServiceUnreachable
         }
-        _ => {}
-    }
-    if service.kakao_button_visible == Some(false) {
-        found.push(Finding::new(
-            Code::ButtonHidden,
-            at(ServiceField::KakaoButtonVisible),
-        ));
-    }
-}
-
-/// The certificate is the measure; without it the app's information is. Spaces and brackets count: reviewers compare letters.
-fn business(document: &Document, found: &mut Vec<Finding>) {
-    let service = &document.form.service;
-    let nothing = PrintedBusiness::default();
-    let app = document.app.business.as_ref().unwrap_or(&nothing);
-    let certificate = &service.business_on_certificate;
-    let site = &service.business_on_site;
-    differ(
-        (FactName::Certificate, certificate),
-        (FactName::Site, site),
-        ServiceField::BusinessOnSite,
-        found,
-    );
-    differ(
-        (FactName::Certificate, certificate),
-        (FactName::App, app),
-        ServiceField::BusinessOnCertificate,
-        found,
-    );
-    if certificate.is_empty() {
-        differ(
-            (FactName::App, app),
-            (FactName::Site, site),
-            ServiceField::BusinessOnSite,
-            found,
-        );
-    }
-    let company = document.app.company.trim();
-    if !certificate.trade_name.trim().is_empty()
-        && !company.is_empty()
-        && company != certificate.trade_name.trim()
-    {
-        found.push(
-            Finding::new(
-                Code::BusinessDiffers,
-                at(ServiceField::BusinessOnCertificate),
-            )
-            .with(FactName::Certificate, certificate.trade_name.trim())
-            .with(FactName::App, company),
-        );
-    }
-}
-
-/// One finding for each of the three parts that both sides print and print differently.
-fn differ(
-    (a_name, a): (FactName, &PrintedBusiness),
-    (b_name, b): (FactName, &PrintedBusiness),
-    field: ServiceField,
-    found: &mut Vec<Finding>,
-) {
-    let digits = |text: &str| {
-        text.chars()
-            .filter(char::is_ascii_digit)
-            .collect::<String>()
+        _ => return,
     };
-    let (a_digits, b_digits) = (digits(&a.number), digits(&b.number));
-    let pairs = [
-        (a.trade_name.trim(), b.trade_name.trim()),
-        (a.representative.trim(), b.representative.trim()),
-        (a_digits.as_str(), b_digits.as_str()),
-    ];
-    for (ours, theirs) in pairs {
-        if !ours.is_empty() && !theirs.is_empty() && ours != theirs {
-            found.push(
-                Finding::new(Code::BusinessDiffers, at(field))
-                    .with(a_name, ours)
-                    .with(b_name, theirs),
-            );
-        }
-    }
+    found.push(Finding::new(code, at(ServiceField::ReviewerAccess)));
 }

@@ -2,10 +2,11 @@
 
 use crate::finding::{Code, FactName, Finding};
 use crate::form::{
-    Form, JUSTIFICATION_CHARS_MAX, NAME_CHARS_MAX, PURPOSE_CHARS_MAX, URL_CHARS_MAX, is_web_address,
+    Form, JUSTIFICATION_CHARS_MAX, NAME_CHARS_MAX, PASTED_CHARS_MAX, PURPOSE_CHARS_MAX, PastedText,
+    URL_CHARS_MAX, is_web_address,
 };
 use crate::subject::{
-    CiField, Field, ItemField, LoginField, ServiceField, SignupField, Subject, TermField,
+    CiField, Field, ItemField, LoginField, ServiceField, SignupField, Subject, TermField, TieField,
 };
 
 pub(super) fn check(form: &Form, found: &mut Vec<Finding>) {
@@ -59,6 +60,11 @@ pub(super) fn check(form: &Form, found: &mut Vec<Finding>) {
     for uri in &form.login.redirect_uris {
         texts.address(uri, Field::Login(LoginField::RedirectUris));
     }
+    pasted(form, &mut texts);
+    tie(form, &mut texts);
+    for uri in &form.login.registered_redirect_uris {
+        texts.address(uri, Field::Login(LoginField::RegisteredRedirectUris));
+    }
     for (row, term) in form.terms.iter().enumerate() {
         texts.limit(
             &term.title_ko,
@@ -86,12 +92,44 @@ pub(super) fn check(form: &Form, found: &mut Vec<Finding>) {
     }
 }
 
+fn pasted(form: &Form, texts: &mut Texts<'_>) {
+    for which in PastedText::ALL {
+        texts.limit(
+            form.texts.get(*which),
+            PASTED_CHARS_MAX,
+            Field::Text(*which),
+        );
+    }
+}
+
+fn tie(form: &Form, texts: &mut Texts<'_>) {
+    let tie = &form.tie;
+    texts.limit(
+        &tie.name_difference_reason,
+        PURPOSE_CHARS_MAX,
+        Field::Tie(TieField::NameDifferenceReason),
+    );
+    texts.limit(
+        &tie.linking_sentence,
+        PURPOSE_CHARS_MAX,
+        Field::Tie(TieField::LinkingSentence),
+    );
+    texts.address(
+        &tie.sentence_public_at,
+        Field::Tie(TieField::SentencePublicAt),
+    );
+}
+
 struct Texts<'a> {
     found: &'a mut Vec<Finding>,
 }
 
 impl Texts<'_> {
     fn limit(&mut self, text: &str, max: usize, field: Field) {
+        // No text has more characters than bytes: most need no counting.
+        if text.len() <= max {
+            return;
+        }
         let count = text.chars().count();
         if count > max {
             self.found.push(

@@ -2,16 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{Code, FactName, Finding};
+use crate::finding::{Code, FactName, Finding, Weight};
 use crate::form::{AGE_TERM_TAG, Form, Term};
 use crate::item::{Item, Stage};
 use crate::subject::{Field, Subject, TermField};
 
 pub(super) fn check(form: &Form, found: &mut Vec<Finding>) {
     if form.terms.iter().all(|term| !term.required) {
+        // No term at all may be a question of time; terms without a required one are a mistake.
+        let weight = if form.terms.is_empty() {
+            Weight::Notes
+        } else {
+            Weight::Warns
+        };
+        found
+            .push(Finding::new(Code::NoRequiredTerm, Subject::Form(Field::Terms)).weighing(weight));
+    }
+    let has_age_term = form.terms.iter().any(is_age_term);
+    if has_age_term && !form.over_14 {
         found.push(Finding::new(
-            Code::NoRequiredTerm,
-            Subject::Form(Field::Terms),
+            Code::AgeOptionOff,
+            Subject::Form(Field::Over14),
         ));
     }
     let mut tags = BTreeSet::new();
@@ -34,6 +45,20 @@ pub(super) fn check(form: &Form, found: &mut Vec<Finding>) {
     }
 }
 
+fn plain(title: &str) -> String {
+    title
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The term "I am 14 or older", by its tag or its title. Rule 64.
+fn is_age_term(term: &Term) -> bool {
+    let title = plain(&term.title_ko);
+    term.tag == AGE_TERM_TAG || title.contains("14세이상") || title.contains("14세미만이아")
+}
+
 fn at(row: usize, field: TermField) -> Subject {
     Subject::Form(Field::Term(row, field))
 }
@@ -54,12 +79,13 @@ fn one(row: usize, term: &Term, form: &Form, found: &mut Vec<Finding>) {
                 .with(FactName::Tag, term.tag.as_str()),
         );
     }
-    let title: String = term
-        .title_ko
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect::<String>()
-        .to_lowercase();
+    if is_age_term(term) && term.tag != AGE_TERM_TAG && !term.tag.is_empty() {
+        found.push(
+            Finding::new(Code::AgeTermTag, at(row, TermField::Tag))
+                .with(FactName::Tag, term.tag.as_str()),
+        );
+    }
+    let title = plain(&term.title_ko);
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     let unused = |item: Item| form.item(item).stage == Stage::NotUsed;
     let marketing = has(&["마케팅", "광고", "홍보"]);
@@ -79,11 +105,7 @@ fn one(row: usize, term: &Term, form: &Form, found: &mut Vec<Finding>) {
 
 /// The item that Sync could hand over instead, recognised by the words people use for it.
 fn in_sync(name: &str) -> Option<Item> {
-    let name: String = name
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect::<String>()
-        .to_lowercase();
+    let name = plain(name);
     let words: [(&[&str], Item); 8] = [
         (
             &[

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::item::{Condition, Moment, Stage};
+use crate::item::{Condition, Moment, Shown, Stage};
 
 /// A value that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +52,45 @@ pub enum FactName {
     DaysMax,
     /// A text as it was entered.
     Entered,
+    /// What is registered.
+    Registered,
+    /// What was answered.
+    Answered,
+    /// What the pasted text says.
+    Text,
+    /// A library.
+    Library,
+    /// In what two values differ.
+    Difference,
+}
+
+/// In what two names, numbers or redirect URIs differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Difference {
+    /// Spaces around it.
+    Spaces,
+    /// `http` and `https`.
+    Scheme,
+    /// The host.
+    Host,
+    /// The port.
+    Port,
+    /// A slash at the end.
+    TrailingSlash,
+    /// Capital letters.
+    Case,
+    /// The path.
+    Path,
+    /// What follows a question mark or hash.
+    Query,
+    /// The kind of brackets, full width, or signs that cannot be seen.
+    Brackets,
+    /// How the corporate form is written, or whether it is: (주), ㈜, 주식회사.
+    CorporateForm,
+    /// Letters or digits.
+    Letters,
 }
 
 /// A value.
@@ -71,6 +110,10 @@ pub enum FactValue {
     Moment(Moment),
     /// An item.
     Item(crate::item::Item),
+    /// How a page names an item.
+    Shown(Shown),
+    /// In what two values differ.
+    Difference(Difference),
 }
 
 impl From<String> for FactValue {
@@ -81,6 +124,11 @@ impl From<String> for FactValue {
 impl From<&str> for FactValue {
     fn from(text: &str) -> Self {
         FactValue::Text(text.to_owned())
+    }
+}
+impl From<u64> for FactValue {
+    fn from(count: u64) -> Self {
+        FactValue::Count(count)
     }
 }
 impl From<usize> for FactValue {
@@ -106,5 +154,15 @@ impl From<Moment> for FactValue {
 impl From<crate::item::Item> for FactValue {
     fn from(item: crate::item::Item) -> Self {
         FactValue::Item(item)
+    }
+}
+impl From<Shown> for FactValue {
+    fn from(shown: Shown) -> Self {
+        FactValue::Shown(shown)
+    }
+}
+impl From<Difference> for FactValue {
+    fn from(difference: Difference) -> Self {
+        FactValue::Difference(difference)
     }
 }

@@ -8,7 +8,7 @@ mod fact;
 use serde::{Deserialize, Serialize};
 
 pub use code::{Code, Meta, Remedy, Source};
-pub use fact::{Fact, FactName, FactValue};
+pub use fact::{Difference, Fact, FactName, FactValue};
 
 use crate::subject::Subject;
 

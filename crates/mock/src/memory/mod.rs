@@ -207,10 +207,10 @@ impl Store for Memory {
     async fn reviews(
         &self,
         decided: bool,
-        after: Option<&str>,
+        cursor: Option<&str>,
         rows: usize,
     ) -> Read<Paged<Application>> {
-        Ok(page::reviews(&self.tables(), decided, after, rows))
+        Ok(page::reviews(&self.tables(), decided, cursor, rows))
     }
 
     async fn role_request(&self, id: &RoleRequestId) -> Read<Option<RoleRequest>> {

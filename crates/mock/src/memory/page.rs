@@ -1,4 +1,4 @@
-//! Pages of lists: filtered, sorted, and cut after the row that a cursor names.
+//! Pages of lists: filtered, sorted, and cut at the row that a cursor names.
 
 use backend::store::{AppAsk, ChannelAsk, Paged};
 use contract::body::{COUNT_MAX, Sort};
@@ -14,6 +14,8 @@ use super::tables::Tables;
 
 /// Between the parts of a cursor; no name has it.
 const SEPARATOR: char = '\u{1}';
+/// What a cursor begins with whose page ends before the row; otherwise it begins after it.
+const BACK: char = '<';
 
 pub(super) fn channels(
     tables: &Tables,
@@ -46,7 +48,7 @@ pub(super) fn channels(
         let place = Place::new(rank_of_channel(role), &channel.name, channel.id.as_str());
         (place, (channel.clone(), role))
     });
-    cut(rows.collect(), ask.sort, ask.after.as_deref(), ask.rows)
+    cut(rows.collect(), ask.sort, ask.cursor.as_deref(), ask.rows)
 }
 
 pub(super) fn apps(tables: &Tables, user: &UserId, ask: &AppAsk) -> Paged<(App, AppRole)> {
@@ -63,13 +65,13 @@ pub(super) fn apps(tables: &Tables, user: &UserId, ask: &AppAsk) -> Paged<(App, 
         let place = Place::new(rank_of_app(role), &app.name, app.id.as_str());
         (place, (app.clone(), role))
     });
-    cut(rows.collect(), ask.sort, ask.after.as_deref(), ask.rows)
+    cut(rows.collect(), ask.sort, ask.cursor.as_deref(), ask.rows)
 }
 
 pub(super) fn reviews(
     tables: &Tables,
     decided: bool,
-    after: Option<&str>,
+    cursor: Option<&str>,
     rows: usize,
 ) -> Paged<Application> {
     let submitted = tables
@@ -94,7 +96,7 @@ pub(super) fn reviews(
         (place, one.clone())
     });
     let sort = if decided { Sort::NameDesc } else { Sort::Name };
-    cut(rows_of.collect(), sort, after, rows)
+    cut(rows_of.collect(), sort, cursor, rows)
 }
 
 /// Where a row stands: by rank, then by key, then by identifier, so that no two stand in the same place.
@@ -115,18 +117,26 @@ impl Place {
         }
     }
 
-    fn seal(&self) -> String {
-        format!("{}{SEPARATOR}{}{SEPARATOR}{}", self.rank, self.key, self.id)
+    /// The cursor of the page that begins after it, or ends before it.
+    fn seal(&self, back: bool) -> String {
+        let back = if back { "<" } else { "" };
+        format!(
+            "{back}{}{SEPARATOR}{}{SEPARATOR}{}",
+            self.rank, self.key, self.id
+        )
     }
 
-    fn open(text: &str) -> Option<Place> {
-        let (rank, rest) = text.split_once(SEPARATOR)?;
+    /// Reads what [`Place::seal`] wrote, and whether the page ends there.
+    fn open(cursor: &str) -> Option<(Place, bool)> {
+        let forth = cursor.strip_prefix(BACK);
+        let (rank, rest) = forth.unwrap_or(cursor).split_once(SEPARATOR)?;
         let (key, id) = rest.rsplit_once(SEPARATOR)?;
-        Some(Place {
+        let place = Place {
             rank: rank.parse().ok()?,
             key: key.to_owned(),
             id: id.to_owned(),
-        })
+        };
+        Some((place, forth.is_some()))
     }
 }
 
@@ -146,7 +156,7 @@ fn rank_of_app(role: AppRole) -> u8 {
     }
 }
 
-fn cut<T>(mut found: Vec<(Place, T)>, sort: Sort, after: Option<&str>, rows: usize) -> Paged<T> {
+fn cut<T>(mut found: Vec<(Place, T)>, sort: Sort, cursor: Option<&str>, rows: usize) -> Paged<T> {
     if sort != Sort::Role {
         for (place, _) in &mut found {
             place.rank = 0;
@@ -156,22 +166,34 @@ fn cut<T>(mut found: Vec<(Place, T)>, sort: Sort, after: Option<&str>, rows: usi
     if sort == Sort::NameDesc {
         found.reverse();
     }
-    let count = found.len().min(COUNT_MAX);
-    let start = match after.map(Place::open) {
-        None => 0,
-        Some(None) => found.len(),
-        Some(Some(last)) => found.partition_point(|(place, _)| match sort {
-            Sort::NameDesc => *place >= last,
-            Sort::Name | Sort::Role => *place <= last,
-        }),
+    let all = found.len();
+    let (start, end) = match cursor.map(Place::open) {
+        None => (0, rows),
+        Some(None) => (all, all),
+        Some(Some((edge, back))) => {
+            let before = found.partition_point(|(place, _)| match sort {
+                Sort::NameDesc => *place > edge,
+                Sort::Name | Sort::Role => *place < edge,
+            });
+            if back {
+                (before.saturating_sub(rows), before)
+            } else {
+                let there = found.get(before).is_some_and(|(place, _)| *place == edge);
+                let start = before + usize::from(there);
+                (start, start + rows)
+            }
+        }
     };
-    let mut rest = found.into_iter().skip(start);
-    let page: Vec<(Place, T)> = rest.by_ref().take(rows).collect();
-    let last = page.last().map(|(place, _)| place.seal());
-    let next = rest.next().and(last);
+    let page: Vec<(Place, T)> = found.drain(start..end.min(all)).collect();
+    let (first, last) = (page.first(), page.last());
     Paged {
+        next: last
+            .filter(|_| end < all)
+            .map(|(place, _)| place.seal(false)),
+        previous: first
+            .filter(|_| start > 0)
+            .map(|(place, _)| place.seal(true)),
+        count: all.min(COUNT_MAX),
         rows: page.into_iter().map(|(_, row)| row).collect(),
-        next,
-        count,
     }
 }

@@ -8,7 +8,7 @@ use domain::application::Application;
 use domain::channel::Channel;
 use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, UserId};
 use domain::link::{LINKS_MAX, Link};
-use domain::role::{AppRole, ChannelRole, RoleRequest, User};
+use domain::role::{AppRole, ChannelRole, RoleRequest, RoleRequestState, User};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tables {
@@ -61,6 +61,15 @@ impl Tables {
                 .role_requests
                 .get(id)
                 .is_some_and(|one| one.version == *version),
+            Expect::NoOpenRequest(by, wanted) => !self.role_requests.values().any(|one| {
+                one.by == *by && one.wanted == *wanted && one.state == RoleRequestState::Open
+            }),
+            Expect::Files(application, files) => self
+                .files
+                .values()
+                .filter(|one| one.application == *application)
+                .map(|one| &one.id)
+                .eq(files),
         }
     }
 

@@ -5,8 +5,8 @@ use domain::business::PrintedBusiness;
 use domain::channel::Channel;
 use domain::evidence::{Evidence, EvidenceKind, EvidencePage};
 use domain::form::{
-    AGE_TERM_TAG, Ci, ExtraInfo, Form, ItemRequest, Login, Service, Signup, SignupKind, Term,
-    Verification, VerificationMoment,
+    AGE_TERM_TAG, Ci, ExtraInfo, Form, IfAbsent, ItemRequest, Login, Service, Signup, SignupKind,
+    Term, Verification, VerificationMoment,
 };
 use domain::id::EvidenceId;
 use domain::item::{Condition, Item, Moment, Shown, Stage};
@@ -37,12 +37,12 @@ pub(super) fn sound(app: &App, channel: &Channel, slug: &str, items: &[(Item, St
             kind: Some(SignupKind::OwnPage),
             url: format!("{site}/join"),
             opens_without_login: Some(true),
+            ..Signup::default()
         },
         service: service(app, &site),
         login: Login {
             redirect_uris: vec![format!("{site}/auth/kakao/callback")],
-            scopes_sent: Vec::new(),
-            account_key: None,
+            ..Login::default()
         },
         terms: terms(&site, items),
         extra: vec![ExtraInfo {
@@ -54,6 +54,7 @@ pub(super) fn sound(app: &App, channel: &Channel, slug: &str, items: &[(Item, St
         over_14: true,
         evidence,
         declared: true,
+        ..Form::default()
     }
 }
 
@@ -70,6 +71,7 @@ pub(super) fn file(slug: &str, part: &str, page: EvidencePage, shows: &[Item]) -
             "가입 중에 본인확인기관으로 인증하는 화면",
         ),
         EvidencePage::ServiceFlow => ("이용-흐름.png", "가입부터 탈퇴까지의 화면"),
+        EvidencePage::Licence => ("인허가증.png", "업종 인허가증"),
     };
     Evidence {
         id: sure(EvidenceId::parse(&format!("ev_{slug}_{part}")).ok()),
@@ -78,6 +80,8 @@ pub(super) fn file(slug: &str, part: &str, page: EvidencePage, shows: &[Item]) -
         page: Some(page),
         shows: shows.to_vec(),
         masked: true,
+        production: Some(true),
+        marks: Vec::new(),
         description: description.into(),
     }
 }
@@ -95,6 +99,7 @@ fn request(item: Item, stage: Stage) -> ItemRequest {
             String::new()
         },
         collect_if_absent: required,
+        if_absent: (!required).then_some(IfAbsent::GoOn),
         own_condition: Some(if required {
             Condition::Required
         } else {
@@ -182,7 +187,6 @@ fn service(app: &App, site: &str) -> Service {
         url: site.to_owned(),
         launched: Some(true),
         usable_without_login: Some(true),
-        reviewer_access: None,
         kakao_button_visible: Some(true),
         privacy_url: format!("{site}/privacy"),
         terms_url: format!("{site}/terms"),
@@ -190,7 +194,7 @@ fn service(app: &App, site: &str) -> Service {
         withdrawal: "내 정보 > 회원 탈퇴".into(),
         business_on_site: business.clone(),
         business_on_certificate: business,
-        launch_date: None,
+        ..Service::default()
     }
 }
 

@@ -48,12 +48,15 @@ const THIRD: [&str; 13] = [
     "본점",
 ];
 
+/// Whose channels they are.
+pub(super) const VIEWER: &str = "many";
+
 /// Somebody with that many channels and a tenth as many apps, and everything they refer to. Of ten channels seven can be used, three
 /// of which are linked to the app of the ten. The same numbers give the same data.
 pub fn many(channels: usize, now: Time) -> (UserId, Vec<Change>) {
     let mut seed = Seed::new(now);
     let master = seed.user("many-master", "문채움", "한가득 상사", Duty::Applicant);
-    let viewer = seed.user("many", "한가득", "한가득 상사", Duty::Applicant);
+    let viewer = seed.user(VIEWER, "한가득", "한가득 상사", Duty::Applicant);
     for first in (0..channels).step_by(10) {
         ten(
             &mut seed,

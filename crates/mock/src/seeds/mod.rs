@@ -14,7 +14,10 @@ mod people;
 mod seed;
 mod story;
 
+use std::sync::Arc;
+
 use backend::store::Change;
+use domain::id::UserId;
 use domain::time::Time;
 
 pub use many::many;
@@ -25,6 +28,12 @@ pub use many::many;
 pub const PERSONAS: [&str; 8] = [
     "harin", "doyun", "seojin", "jiwoo", "seoyun", "saebom", "yuna", "junho",
 ];
+
+/// Who can be chosen at the sign-in: [`PERSONAS`], then the person of [`many`] where there are.
+pub fn identities() -> Arc<[UserId]> {
+    let all = PERSONAS.into_iter().chain([many::VIEWER]);
+    all.filter_map(|id| UserId::parse(id).ok()).collect()
+}
 
 /// The app and the channel that were linked while their numbers were equal and differ since; no other pair does.
 pub const DRIFTED: (&str, &str) = ("app_saebom-books", "ch_saebom-books");

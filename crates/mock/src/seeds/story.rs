@@ -58,6 +58,7 @@ impl<'a> Story<'a> {
         let facts = self.channels.iter().enumerate();
         let document = Document {
             format: Format::V1,
+            goal: domain::application::Goal::Sync,
             app: AppFacts::from(&self.app),
             channels: facts
                 .map(|(place, channel)| ChannelFacts::of(channel, place == 0))

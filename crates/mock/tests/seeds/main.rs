@@ -254,6 +254,7 @@ fn the_draft_of_byeolha_lacks_only_a_few_things() {
     let channel = &world.channels[&link.channel];
     let document = Document {
         format: Format::V1,
+        goal: domain::application::Goal::Sync,
         app: app.into(),
         channels: vec![ChannelFacts::of(channel, true)],
         form: draft.form.clone(),

@@ -87,6 +87,7 @@ fn from_host(payload: SimpleSetup) -> (Document, Vec<String>) {
     let (form, unknown) = payload.into_form();
     let document = Document {
         format: Format::V1,
+        goal: domain::application::Goal::Sync,
         app: AppFacts::default(),
         channels: Vec::new(),
         form,

@@ -57,7 +57,7 @@ async fn serve(demo: bool, data: &Path, listen: SocketAddr) -> Result<(), Stop> 
         store: Arc::new(store.clone()),
         clock: Arc::new(SystemClock),
         ids: Arc::new(RandomIds),
-        demo,
+        demo: demo.then(seeds::identities),
     };
     let (drain, draining) = oneshot::channel::<()>();
     let serving = axum::serve(listener, app(backend, Console::embedded(), address))

@@ -21,7 +21,7 @@ pub fn app(backend: Backend, console: Console, address: SocketAddr) -> Router {
     let ids = Arc::clone(&backend.ids);
     let surface = headers::Surface {
         is_loopback: address.ip().is_loopback(),
-        is_demo: backend.demo,
+        is_demo: backend.demo.is_some(),
     };
     let console = Arc::new(console);
     let files = move |request: Request| {

@@ -5,7 +5,7 @@ use contract::body::COUNT_MAX;
 use domain::application::Application;
 use domain::id::{AppId, ApplicationId};
 
-use super::cursor::Cursor;
+use super::cursor::{self, Cursor};
 use super::dialect::{Builder, Conn, Pool, Row, push_in};
 use super::fault::Fault;
 use super::row;
@@ -29,11 +29,11 @@ pub(super) async fn of_apps(pool: &Pool, apps: &[AppId]) -> Result<Vec<Applicati
 }
 
 /// A page of the review queue: under review, oldest submission first; or the others, newest change first.
-/// A cursor that is none of ours begins behind the end.
+/// A cursor that is none of ours gives an empty page.
 pub(super) async fn queue(
     pool: &Pool,
     decided: bool,
-    after: Option<&str>,
+    cursor: Option<&str>,
     wanted: usize,
 ) -> Result<Paged<Application>, Fault> {
     let queue = if decided { DECIDED } else { WAITING };
@@ -45,16 +45,13 @@ pub(super) async fn queue(
     .fetch_one(pool)
     .await?;
     let count = usize::try_from(count).unwrap_or_default();
-    let nothing = Paged {
-        rows: Vec::new(),
-        next: None,
-        count,
-    };
-    let from = match after.map(Cursor::decode) {
+    let from = match cursor.map(Cursor::decode) {
         None => None,
         Some(Some(cursor)) => Some(cursor),
-        Some(None) => return Ok(nothing),
+        Some(None) => return Ok(cursor::page(Vec::new(), None, 0, count)),
     };
+    let back = from.as_ref().is_some_and(|from| from.back);
+    let down = decided != back;
     let time = if decided {
         "changed_at"
     } else {
@@ -64,24 +61,19 @@ pub(super) async fn queue(
     sql.push(time)
         .push(" AS at FROM application WHERE queue = ");
     sql.push_bind(queue);
-    if let Some(from) = from {
-        let beyond = if decided { ") < (" } else { ") > (" };
+    if let Some(from) = &from {
+        let beyond = if down { ") < (" } else { ") > (" };
         sql.push(" AND (").push(time).push(", id").push(beyond);
         sql.push_bind(from.number).push(", ");
-        sql.push_bind(from.id).push(")");
+        sql.push_bind(from.id.clone()).push(")");
     }
-    let way = if decided { " DESC" } else { "" };
+    let way = if down { " DESC" } else { "" };
     sql.push(format_args!(" ORDER BY {time}{way}, id{way} LIMIT "));
     sql.push_bind(i64::try_from(wanted + 1).unwrap_or(i64::MAX));
-    let mut rows = sql.build().fetch_all(pool).await?;
-    let more = rows.len() > wanted;
-    rows.truncate(wanted);
-    let next = rows.last().filter(|_| more).map(key).transpose()?;
-    Ok(Paged {
-        rows: rows.iter().map(read).collect::<Result<_, _>>()?,
-        next: next.map(|key| key.encode()),
-        count,
-    })
+    let rows = sql.build().fetch_all(pool).await?;
+    let rows = rows.iter().map(|row| Ok((read(row)?, key(row)?)));
+    let found = rows.collect::<Result<Vec<_>, Fault>>()?;
+    Ok(cursor::page(found, from.as_ref(), wanted, count))
 }
 
 const NEVER_SUBMITTED: i64 = 0;
@@ -90,6 +82,7 @@ const DECIDED: i64 = 2;
 
 fn key(row: &Row) -> Result<Cursor, Fault> {
     Ok(Cursor {
+        back: false,
         number: row::number(row, "at")?,
         text: String::new(),
         id: row::text(row, "id")?,

@@ -54,6 +54,12 @@ async fn holds(conn: &mut Conn, expect: &Expect) -> Result<bool, Fault> {
             app.as_str(),
             None,
         ),
+        Expect::NoOpenRequest(by, wanted) => {
+            return Ok(!requests::is_open(conn, by, wanted).await?);
+        }
+        Expect::Files(application, files) => {
+            return Ok(files::ids(conn, application).await? == *files);
+        }
     };
     let found: Option<i64> = sqlx::query_scalar(sql)
         .bind(id)

@@ -73,7 +73,7 @@ pub(super) async fn listed(
     let wanted = Wanted {
         q: &ask.q,
         sort: ask.sort,
-        after: ask.after.as_deref(),
+        cursor: ask.cursor.as_deref(),
         rows: ask.rows,
     };
     page(pool, &Channels { user, ask }, &wanted).await

@@ -1,5 +1,6 @@
 //! Evidence files: what is recorded about them, and their bytes, which lie in a folder beside the database.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -19,6 +20,18 @@ pub(super) async fn of(pool: &Pool, application: &ApplicationId) -> Result<Vec<F
             .fetch_all(pool)
             .await?;
     rows.iter().map(read).collect()
+}
+
+/// Which files an application has.
+pub(super) async fn ids(
+    conn: &mut Conn,
+    application: &ApplicationId,
+) -> Result<BTreeSet<EvidenceId>, Fault> {
+    let rows = sqlx::query("SELECT id FROM evidence WHERE application_id = $1")
+        .bind(application.as_str())
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(|row| row::parsed(row, "id")).collect()
 }
 
 /// Inserts or replaces what is recorded about a file.

@@ -4,7 +4,7 @@ use backend::store::Paged;
 use contract::body::{COUNT_MAX, Sort};
 use domain::search::{Query, required_grams};
 
-use super::cursor::Cursor;
+use super::cursor::{self, Cursor};
 use super::dialect::{Builder, Pool, Row};
 use super::fault::Fault;
 use super::row;
@@ -38,8 +38,8 @@ pub(super) struct Wanted<'a> {
     pub(super) q: &'a str,
     /// The order.
     pub(super) sort: Sort,
-    /// Where the page begins.
-    pub(super) after: Option<&'a str>,
+    /// Which page.
+    pub(super) cursor: Option<&'a str>,
     /// How many rows.
     pub(super) rows: usize,
 }
@@ -47,7 +47,7 @@ pub(super) struct Wanted<'a> {
 /// Rows that are read at once when each still has to be compared with what is looked for.
 const CHUNK: usize = 200;
 
-/// One page. A cursor that is none of ours begins behind the end.
+/// One page. A cursor that is none of ours gives an empty one.
 pub(super) async fn page<L: List>(
     pool: &Pool,
     list: &L,
@@ -55,22 +55,13 @@ pub(super) async fn page<L: List>(
 ) -> Result<Paged<L::Item>, Fault> {
     let search = Search::new(wanted);
     let count = count(pool, list, &search).await?;
-    let nothing = Paged {
-        rows: Vec::new(),
-        next: None,
-        count,
-    };
-    let from = match wanted.after.map(Cursor::decode) {
+    let from = match wanted.cursor.map(Cursor::decode) {
         None => None,
         Some(Some(cursor)) => Some(cursor),
-        Some(None) => return Ok(nothing),
+        Some(None) => return Ok(cursor::page(Vec::new(), None, 0, count)),
     };
-    let mut found = find(pool, list, &search, from, wanted.rows + 1).await?;
-    let more = found.len() > wanted.rows;
-    found.truncate(wanted.rows);
-    let next = found.last().filter(|_| more).map(|(_, key)| key.encode());
-    let rows = found.into_iter().map(|(item, _)| item).collect();
-    Ok(Paged { rows, next, count })
+    let found = find(pool, list, &search, from.clone(), wanted.rows + 1).await?;
+    Ok(cursor::page(found, from.as_ref(), wanted.rows, count))
 }
 
 /// What is looked for and in which order.
@@ -106,7 +97,7 @@ async fn count<L: List>(pool: &Pool, list: &L, search: &Search) -> Result<usize,
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
-/// At most so many rows from there on, with their keys.
+/// At most so many rows away from there, with their keys.
 async fn find<L: List>(
     pool: &Pool,
     list: &L,
@@ -114,6 +105,7 @@ async fn find<L: List>(
     mut from: Option<Cursor>,
     wanted: usize,
 ) -> Result<Vec<(L::Item, Cursor)>, Fault> {
+    let back = from.as_ref().is_some_and(|from| from.back);
     let chunk = if search.query.is_empty() {
         wanted
     } else {
@@ -125,7 +117,7 @@ async fn find<L: List>(
         let rows = sql.build().fetch_all(pool).await?;
         for row in &rows {
             let item = list.read(row)?;
-            let key = key::<L>(row)?;
+            let key = key::<L>(row, back)?;
             from = Some(key.clone());
             if search.query.is_empty() || list.fits(&search.query, &item) {
                 found.push((item, key));
@@ -140,8 +132,9 @@ async fn find<L: List>(
     }
 }
 
-fn key<L: List>(row: &Row) -> Result<Cursor, Fault> {
+fn key<L: List>(row: &Row, back: bool) -> Result<Cursor, Fault> {
     Ok(Cursor {
+        back,
         number: row::number(row, "rank")?,
         text: row::text(row, "sort_key")?,
         id: row::text(row, "id")?,
@@ -167,32 +160,27 @@ fn statement<L: List>(
         sql.push_bind(gram.clone());
         sql.push(")");
     }
+    let by_rank = search.sort == Sort::Role;
+    let down = (search.sort == Sort::NameDesc) != from.is_some_and(|from| from.back);
     if let Some(from) = from {
-        push_from::<L>(&mut sql, search.sort, from);
+        sql.push(if by_rank {
+            " AND (m.rank, m.sort_key, m."
+        } else {
+            " AND (m.sort_key, m."
+        });
+        sql.push(L::ID).push(if down { ") < (" } else { ") > (" });
+        if by_rank {
+            sql.push_bind(from.number).push(", ");
+        }
+        sql.push_bind(from.text.clone()).push(", ");
+        sql.push_bind(from.id.clone()).push(")");
     }
+    let way = if down { " DESC" } else { "" };
     sql.push(" ORDER BY ");
-    match search.sort {
-        Sort::Name => sql.push(format_args!("m.sort_key, m.{}", L::ID)),
-        Sort::NameDesc => sql.push(format_args!("m.sort_key DESC, m.{} DESC", L::ID)),
-        Sort::Role => sql.push(format_args!("m.rank, m.sort_key, m.{}", L::ID)),
-    };
-    sql.push(" LIMIT ");
+    if by_rank {
+        sql.push(format_args!("m.rank{way}, "));
+    }
+    sql.push(format_args!("m.sort_key{way}, m.{}{way} LIMIT ", L::ID));
     sql.push_bind(i64::try_from(chunk).unwrap_or(i64::MAX));
     Ok(sql)
-}
-
-fn push_from<L: List>(sql: &mut Builder, sort: Sort, from: &Cursor) {
-    match sort {
-        Sort::Name => sql.push(format_args!(" AND (m.sort_key, m.{}) > (", L::ID)),
-        Sort::NameDesc => sql.push(format_args!(" AND (m.sort_key, m.{}) < (", L::ID)),
-        Sort::Role => {
-            sql.push(format_args!(" AND (m.rank, m.sort_key, m.{}) > (", L::ID));
-            sql.push_bind(from.number);
-            sql.push(", ")
-        }
-    };
-    sql.push_bind(from.text.clone());
-    sql.push(", ");
-    sql.push_bind(from.id.clone());
-    sql.push(")");
 }

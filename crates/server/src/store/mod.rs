@@ -159,10 +159,10 @@ impl Store for SqliteStore {
     async fn reviews(
         &self,
         decided: bool,
-        after: Option<&str>,
+        cursor: Option<&str>,
         rows: usize,
     ) -> Read<Paged<Application>> {
-        Ok(applications::queue(&self.readers, decided, after, rows).await?)
+        Ok(applications::queue(&self.readers, decided, cursor, rows).await?)
     }
 
     async fn role_request(&self, id: &RoleRequestId) -> Read<Option<RoleRequest>> {

@@ -1,7 +1,7 @@
 //! Role requests.
 
 use domain::id::{RoleRequestId, UserId};
-use domain::role::{RoleRequest, RoleWanted};
+use domain::role::{RoleRequest, RoleRequestState, RoleWanted};
 use domain::time::Time;
 use sqlx::Row as _;
 
@@ -45,12 +45,36 @@ pub(super) async fn waiting_for(pool: &Pool, user: &UserId) -> Result<Vec<RoleRe
     rows.iter().map(read).collect()
 }
 
-/// Inserts or replaces a request.
-pub(super) async fn put(conn: &mut Conn, request: &RoleRequest) -> Result<(), Fault> {
-    let (channel, app) = match &request.wanted {
+/// Whether somebody has an open request for that role.
+pub(super) async fn is_open(
+    conn: &mut Conn,
+    by: &UserId,
+    wanted: &RoleWanted,
+) -> Result<bool, Fault> {
+    let (channel, app) = target(wanted);
+    let found = sqlx::query(
+        "SELECT 1 FROM role_request WHERE by_id = $1 AND (channel_id = $2 OR app_id = $3) AND state = $4 LIMIT 1",
+    )
+    .bind(by.as_str())
+    .bind(channel)
+    .bind(app)
+    .bind(row::word_of(&RoleRequestState::Open)?)
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.is_some())
+}
+
+/// The channel or the app that a role is on.
+fn target(wanted: &RoleWanted) -> (Option<&str>, Option<&str>) {
+    match wanted {
         RoleWanted::ChannelManager { channel } => (Some(channel.as_str()), None),
         RoleWanted::AppEditor { app } => (None, Some(app.as_str())),
-    };
+    }
+}
+
+/// Inserts or replaces a request.
+pub(super) async fn put(conn: &mut Conn, request: &RoleRequest) -> Result<(), Fault> {
+    let (channel, app) = target(&request.wanted);
     sqlx::query(
         "INSERT INTO role_request (id, by_id, channel_id, app_id, note, state, asked_at, decided_at, version)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)

@@ -40,7 +40,7 @@ async fn channels(store: &dyn Store, user: &UserId, mut ask: ChannelAsk) -> (usi
         let page = store.channel_page(user, &ask).await.unwrap();
         all.extend(page.rows.iter().map(|row| format!("{row:?}")));
         match page.next {
-            Some(next) => ask.after = Some(next),
+            Some(next) => ask.cursor = Some(next),
             None => return (page.count, all),
         }
     }
@@ -52,7 +52,7 @@ async fn apps(store: &dyn Store, user: &UserId, mut ask: AppAsk) -> (usize, Vec<
         let page = store.app_page(user, &ask).await.unwrap();
         all.extend(page.rows.iter().map(|row| format!("{row:?}")));
         match page.next {
-            Some(next) => ask.after = Some(next),
+            Some(next) => ask.cursor = Some(next),
             None => return (page.count, all),
         }
     }
@@ -80,7 +80,7 @@ async fn both_stores_give_the_same_lists() {
                         test: AppTest::any(),
                         usable,
                         sort,
-                        after: None,
+                        cursor: None,
                         rows: 7,
                     };
                     let ours = apps(&store, &user, ask.clone()).await;
@@ -117,7 +117,7 @@ async fn channel_asks(store: &SqliteStore, q: &str, sort: Sort, usable: bool) ->
         usable,
         linked,
         sort,
-        after: None,
+        cursor: None,
         rows: 7,
     };
     tests
@@ -137,7 +137,7 @@ async fn a_long_list_is_whole_and_never_counted_beyond_a_thousand() {
         usable: true,
         linked: None,
         sort,
-        after: None,
+        cursor: None,
         rows: 50,
     };
     for sort in SORTS {
@@ -158,7 +158,7 @@ async fn a_long_list_is_whole_and_never_counted_beyond_a_thousand() {
     );
 
     let lost = ChannelAsk {
-        after: Some("nonsense".into()),
+        cursor: Some("nonsense".into()),
         ..ask("", Sort::Name)
     };
     let page = store.channel_page(&user, &lost).await.unwrap();
@@ -175,7 +175,7 @@ async fn a_renamed_channel_moves_and_is_found_by_its_new_name_only() {
         usable: true,
         linked: None,
         sort: Sort::Name,
-        after: None,
+        cursor: None,
         rows: 100,
     };
     let first = store

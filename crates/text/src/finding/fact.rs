@@ -1,8 +1,8 @@
 //! The values a finding is about: a label and a value each.
 
-use domain::finding::{Fact, FactName, FactValue};
+use domain::finding::{Difference, Fact, FactName, FactValue};
 
-use crate::{Lang, condition, item, moment, stage};
+use crate::{Lang, condition, item, moment, shown, stage};
 
 words! {
     /// Whose value it is, or which.
@@ -23,6 +23,26 @@ words! {
         DaysMin: "빠르면 영업일", "Business days, at least";
         DaysMax: "늦으면 영업일", "Business days, at most";
         Entered: "적은 내용", "Entered";
+        Registered: "등록한 값", "Registered";
+        Answered: "답", "Answer";
+        Text: "붙여 넣은 글", "Pasted text";
+        Library: "라이브러리", "Library";
+        Difference: "다른 점", "Difference";
+    }
+
+    /// In what two values differ.
+    difference(Difference) {
+        Spaces: "띄어쓰기가 다름", "the spaces differ";
+        Scheme: "http와 https가 다름", "http and https differ";
+        Host: "도메인이 다름", "the domain differs";
+        Port: "포트가 다름", "the port differs";
+        TrailingSlash: "끝의 / 하나가 다름", "the slash at the end differs";
+        Case: "대문자와 소문자가 다름", "capital letters differ";
+        Path: "경로가 다름", "the path differs";
+        Query: "? 뒤가 다름", "what follows the question mark differs";
+        Brackets: "괄호나 전각 문자가 다름", "brackets or full-width signs differ";
+        CorporateForm: "회사 형태를 적는 방법이 다름", "the corporate form is written differently";
+        Letters: "글자가 다름", "the letters differ";
     }
 }
 
@@ -38,6 +58,8 @@ pub fn fact_value(lang: Lang, value: &FactValue) -> String {
         FactValue::Condition(value) => condition(lang, *value),
         FactValue::Moment(value) => moment(lang, *value),
         FactValue::Item(value) => item(lang, *value),
+        FactValue::Shown(value) => shown(lang, *value),
+        FactValue::Difference(value) => difference(lang, *value),
     };
     words.to_owned()
 }
@@ -69,5 +91,10 @@ pub(super) fn slot(name: FactName) -> &'static str {
         FactName::DaysMin => "days_min",
         FactName::DaysMax => "days_max",
         FactName::Entered => "entered",
+        FactName::Registered => "registered",
+        FactName::Answered => "answered",
+        FactName::Text => "text",
+        FactName::Library => "library",
+        FactName::Difference => "difference",
     }
 }

@@ -1,5 +1,7 @@
 //! Findings in words: what is wrong, with which values, what would pass, who can help and where the rule comes from.
 
+mod detailed;
+mod example;
 mod fact;
 mod help;
 mod title;
@@ -8,8 +10,12 @@ use domain::finding::{Code, Fact, FactValue, Finding, Fixer, Remedy, Source, Wei
 use domain::item::Item;
 use domain::subject::{Field, Subject};
 
-pub use fact::{fact, fact_name, fact_value};
+pub use example::example;
+pub use fact::{difference, fact, fact_name, fact_value};
 pub use help::help;
+
+/// What would pass, in a sentence; [`example`] shows one.
+pub use help::help as passes;
 
 use crate::{Lang, field, item};
 
@@ -46,7 +52,7 @@ words! {
 /// A finding as one sentence without a full stop.
 pub fn finding(lang: Lang, finding: &Finding) -> String {
     let fill = |template| fill(lang, template, &finding.subject, &finding.facts);
-    title::detailed(lang, finding.code)
+    detailed::detailed(lang, finding.code)
         .and_then(fill)
         .or_else(|| fill(title::plain(lang, finding.code)))
         .unwrap_or_default()

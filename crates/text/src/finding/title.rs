@@ -1,9 +1,7 @@
 //! What each code says, as a sentence with slots: `{item}` is the item, `{field}` the field, `{term}` the term that the finding points
-//! at; every other slot is a fact of that name. Sentences of [`plain`] stand without facts; [`detailed`] says more when they are there.
+//! at; every other slot is a fact of that name. These sentences stand without facts; `detailed` has those that say more when they are there.
 
 use domain::finding::Code;
-
-use crate::Lang;
 
 words! {
     /// The sentence of a code without facts.
@@ -78,83 +76,58 @@ words! {
         MayBeAbsent: "{item}을 필수로 받아도 카카오에 값이 없으면 빈 값이 올 수 있습니다", "Even as required, {item} may come back empty when Kakao has no value";
         ExtraInSync: "추가 정보에 적은 것을 싱크로 받을 수 있습니다", "Sync can hand over something you ask for as extra information";
         MarketingWithoutAddress: "마케팅 약관에 필요한 연락처 항목을 받지 않습니다", "A marketing term needs a contact that you do not ask for";
+        EmailNeedsBizApp: "이메일을 받으려면 비즈 앱으로 전환해야 합니다", "The email needs a biz app";
+        NoBusiness: "신청하는 사업자가 누구인지 알 수 없습니다", "Nothing says which business is applying";
+        OwnerMustConvert: "앱 전환과 사업자 정보 등록은 오너만 할 수 있습니다", "Only the owner can convert the app and enter business information";
+        IdentityNotChecked: "앱 오너의 본인인증이 끝나지 않았습니다", "The identity of the app's owner is not verified";
+        MasterMustConvert: "비즈니스 채널 전환과 사업자 정보 변경은 채널 마스터만 할 수 있습니다", "Only the channel's master can convert it and edit its business information";
+        ChannelDormant: "채널이 휴면 상태이거나 이용이 제한됐습니다", "The channel is dormant or restricted";
+        BusinessUnlikePages: "페이지마다 사업자 정보가 다릅니다", "The pages of your site show different business information";
+        ChannelTieMissing: "채널과 사업자의 관계를 확인할 수 있는 공개된 글이 없습니다", "Nothing public says how the channel and the business belong together";
+        BusinessNotOnSite: "사이트에 사업자 정보가 없습니다", "Your site does not show any business information";
+        BusinessHidden: "사업자 정보가 눌러야 보이거나 로그인한 뒤에만 보입니다", "Business information shows only after a click or after signing in";
+        TieProofThin: "채널과 사업자의 관계를 보여 주는 근거가 부족합니다", "There is little proof that the channel belongs to the business";
+        ChannelEmpty: "채널에 소개나 소식이 없습니다", "The channel has no introduction or no posts";
+        ChannelUnlinkedSite: "사이트와 채널이 서로 이어져 있지 않습니다", "Site and channel do not link to each other";
+        ProductsUnlikeBusiness: "파는 것과 사업자등록증의 업종이 다릅니다", "What you sell does not fit the business on the certificate";
+        TestDataPublic: "시험용 상품이나 지난 상품이 누구에게나 보입니다", "Everybody can see test goods or expired offers";
+        LicenceMissing: "인허가가 필요한 업종인데 인허가증이 없습니다", "The trade needs a licence, but none is attached";
+        LicenceHolderDiffers: "인허가증의 이름이 신청하는 사업자와 다릅니다", "The licence is not in the name of the business";
+        SignupListsNothing: "가입 화면에 받는 항목이 보이지 않습니다", "Your sign-up screen does not list what it collects";
+        SignupListsNoConditions: "가입 화면의 항목에 필수·선택 표시가 없습니다", "Your sign-up screen does not say which items are required or optional";
+        PolicyOtherPurpose: "개인정보처리방침에 {item}이 있지만 회원가입이 아닌 다른 때에 받는다고 적혀 있습니다", "Your privacy policy names {item}, but not for signing up";
+        TextConditionDiffers: "{item}을 필수로 신청했지만 글에는 선택이라고 적혀 있습니다", "You asked for {item} as required, but your text says optional";
+        AnswerUnlikeText: "{item}에 대한 답과 붙여 넣은 글이 다릅니다", "What you answered about {item} is not what the text says";
+        TextUnreadable: "{field}에 붙여 넣은 것을 읽을 수 없습니다", "The text pasted into {field} could not be read";
+        PolicyPlaceholder: "개인정보처리방침의 연락처나 이름이 실제 값이 아닙니다", "The privacy policy has a contact or name that is not a real one";
+        PolicyNamesMore: "개인정보처리방침에는 있지만 신청하지 않은 항목이 있습니다", "Your privacy policy collects more than this application asks for";
+        PolicySectionsMissing: "개인정보처리방침에 보통 있는 내용이 빠져 있습니다", "Your privacy policy lacks parts that policies usually have";
+        TermsMissing: "이용약관 주소가 없습니다", "There is no address for the terms of use";
+        CiPurposeOther: "연계정보(CI)를 회원 대조가 아닌 다른 일에 쓰려고 합니다", "CI is wanted for something else than comparing members";
+        ItemsInReview: "동의항목 심사 중이라 승인될 때까지 값이 오지 않습니다", "The items are in review, and no values come until they are approved";
+        LibrarySendsMore: "로그인 라이브러리가 쓸 수 없는 동의항목을 저절로 요청합니다", "The login library asks for items that you cannot use";
+        ScopeNotApproved: "아직 승인되지 않은 동의항목을 코드가 보냅니다", "Your code sends a scope that is not approved yet";
+        SignupTermsHidden: "카카오 버튼을 누르기 전에 약관과 처리방침을 볼 수 없습니다", "People do not see terms and privacy policy before the Kakao button works";
+        RefusesWithoutValue: "{item}에 값이 없는 사람은 가입할 수 없습니다", "People without a value for {item} cannot sign up";
+        LegacyScope: "코드가 예전 동의항목 profile을 보냅니다", "Your code sends the old “profile” scope";
+        PartnerScope: "제휴사만 쓸 수 있는 동의항목을 코드가 보냅니다", "Your code sends a scope that only partners can use";
+        UnknownScope: "카카오에 없는 동의항목 ID를 코드가 보냅니다", "Your code sends a scope that does not exist";
+        OtherAppsKeys: "운영 서비스가 다른 앱의 키로 로그인합니다", "The live service signs people in with another app's keys";
+        RedirectMismatch: "코드의 리다이렉트 URI가 등록한 값과 다릅니다", "A redirect URI in the code is not registered in the same letters";
+        SecretNotSent: "클라이언트 시크릿을 사용하지만 코드가 보내지 않습니다", "The client secret is on, but the code does not send it";
+        RedirectOtherDomain: "등록한 리다이렉트 URI가 서비스 주소와 다른 도메인입니다", "No registered redirect URI is on the service's own domain";
+        AllowedIpsUnchecked: "허용 IP 주소를 확인하지 않았습니다", "Nobody has checked the allowed IP addresses";
+        AppCompanyIsTeam: "앱의 회사 이름이 운영자 이름이 아닌 것 같습니다", "The company name of the app does not look like the operator's";
+        NotProduction: "증빙이 실제 운영 서비스의 화면이 아닙니다", "The evidence does not show the live service";
+        BirthdayWithoutYear: "생일만으로는 생년월일이나 나이를 알 수 없습니다", "A birthday alone tells neither the date of birth nor the age";
+        AgeRangeNoProof: "연령대로는 나이를 확인할 수 없습니다", "An age range does not prove an age";
+        AddressWithoutDelivery: "배송지를 받지만 보내는 일이 없어 보입니다", "A shipping address is asked for, but nothing seems to be shipped";
+        PurposeThin: "{item}을 받는 까닭이 이 항목에만 맞는 말이 아닙니다", "The purpose of {item} would fit any item";
+        OptionalMayBeGranted: "{item}을 필수로 신청해도 선택으로만 승인될 수 있습니다", "You asked for {item} as required; it may be granted as optional only";
+        AgeTermTag: "만 14세 이상 약관의 태그가 정해진 값이 아닙니다", "The age term does not have the fixed tag";
+        AgeOptionOff: "만 14세 이상 약관이 있지만 연령 동의 옵션이 꺼져 있습니다", "There is an age term, but the age option is off";
+        NotKnownYet: "{field}을 아직 모른다고 했습니다", "Not known yet: {field}";
         NotAnswered: "{field}을 아직 채우지 않았습니다", "Not answered yet: {field}";
         Other: "다른 까닭", "Another reason";
     }
-}
-
-/// The sentence of a code with its facts. Few codes say more with them, so only those are listed; [`plain`] has them all.
-pub fn detailed(lang: Lang, code: Code) -> Option<&'static str> {
-    let (ko, en) = match code {
-        Code::ChannelDeleting => (
-            "「{name}」 채널은 삭제를 신청해 곧 없어집니다",
-            "The channel “{name}” is about to be deleted",
-        ),
-        Code::ChannelPlain => (
-            "「{name}」 채널을 비즈니스 채널로 전환하지 않았습니다",
-            "The channel “{name}” is not converted to a business channel yet",
-        ),
-        Code::ChannelRejected => (
-            "「{name}」 채널의 비즈니스 채널 전환이 반려됐습니다",
-            "The conversion of the channel “{name}” was rejected",
-        ),
-        Code::ChannelInReview => (
-            "「{name}」 채널의 비즈니스 채널 전환 심사가 끝나지 않았습니다",
-            "The business-channel review of “{name}” is not finished",
-        ),
-        Code::NumberDiffers => (
-            "사업자등록번호가 다릅니다(앱 {app} · 채널 {channel})",
-            "The registration numbers differ (app {app}, channel {channel})",
-        ),
-        Code::NumberMalformed => (
-            "「{entered}」 번호는 사업자등록번호가 될 수 없습니다",
-            "“{entered}” cannot be a business registration number",
-        ),
-        Code::TermTagTwice => (
-            "「{tag}」 태그를 두 약관에서 씁니다",
-            "Two terms have the tag “{tag}”",
-        ),
-        Code::TooManyRedirects => (
-            "리다이렉트 URI는 {limit}개까지 쓸 수 있는데 지금 {count}개입니다",
-            "There can be up to {limit} redirect URIs; you have {count}",
-        ),
-        Code::TooLong => (
-            "{field}에는 {limit}자까지 적을 수 있는데 지금 {count}자입니다",
-            "The text in {field} must have {limit} characters or fewer; it has {count}",
-        ),
-        Code::AccountKeyOptional => (
-            "계정을 구별하는 「{name}」 항목을 필수로 받지 않습니다",
-            "“{name}” tells accounts apart, but it is not asked for as required",
-        ),
-        Code::ScopeNotRequested => (
-            "코드가 보내는 「{scope}」 동의항목이 신청서에 없습니다",
-            "Your code sends “{scope}”, but this application does not ask for it",
-        ),
-        Code::LaunchTooEarly => (
-            "심사에 보통 영업일 {days_min}~{days_max}일이 걸려 서비스를 여는 날보다 늦게 끝날 수 있습니다",
-            "The reviews usually take {days_min} to {days_max} business days and may end after your launch date",
-        ),
-        Code::AppNameDiffers => (
-            "앱 이름이 서비스 이름과 다릅니다(앱 {app} · 서비스 {site})",
-            "The app's name differs from your service's name (app {app}, service {site})",
-        ),
-        Code::SameTwice => (
-            "{item}은 함께 받는 「{name}」 항목으로 알 수 있습니다",
-            "“{name}”, which you also ask for, already tells {item}",
-        ),
-        Code::PurposeCopied => (
-            "항목 {count}개에 같은 까닭을 적었습니다",
-            "{count} items have the same purpose",
-        ),
-        Code::ExtraInSync => (
-            "추가 정보에 적은 「{name}」 항목은 싱크로 받을 수 있습니다",
-            "You ask for “{name}” as extra information, but Sync can hand it over",
-        ),
-        Code::MarketingWithoutAddress => (
-            "{term}에 필요한 「{name}」 항목을 받지 않습니다",
-            "“{name}”, which {term} needs, is not asked for",
-        ),
-        _ => return None,
-    };
-    Some(lang.pick(ko, en))
 }

@@ -78,7 +78,7 @@ sentences! {
     signup_picture: "심사자가 가입 화면을 볼 수 있게 화면 이미지나 기획안을 아래에 올리세요.", "Upload pictures or a plan of the sign-up below, so that the reviewer can see it.";
     launch_date_wrong: "2027-01-31처럼 연도, 월, 일을 줄표로 나누어 적으세요.", "Write year, month and day with hyphens, like 2027-01-31.";
     choose_one: "고르세요", "Choose one";
-    /// How many items can be seen on the sign-up screen.
-    coverage(shown: usize, all: usize): "심사받는 항목 {all}개 가운데 {shown}개가 가입 화면에서 보입니다.", "{shown} of {all} items under review can be seen on the sign-up screen.";
+    marks(count: usize): "표시 {count}곳", "{count} {places} marked", places = plural(count, "place", "places");
+    not_live: "운영 중인 화면 아님", "not the live service";
     shows_item(item: &str, file: &str): "{file} 파일에 「{item}」 항목이 보임", "{item} can be seen on {file}";
 }

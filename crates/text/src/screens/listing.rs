@@ -8,6 +8,6 @@ sentences! {
     sort_name: "이름순", "By name";
     sort_name_desc: "이름 거꾸로", "By name, backwards";
     sort_role: "내 권한순", "By your role";
-    first_page: "처음부터", "From the start";
+    previous_page: "이전 50개", "Previous 50";
     next_page: "다음 50개", "Next 50";
 }

@@ -14,7 +14,11 @@ pub mod home;
 pub mod links;
 pub mod listing;
 pub mod login;
+pub mod marks;
+pub mod plan;
 pub mod preview;
+pub mod questions;
+pub mod reading;
 pub mod requests;
 pub mod review;
 pub mod settings;
@@ -36,7 +40,11 @@ pub const SCREENS: &[(&str, Sentences)] = &[
     ("links", links::ALL),
     ("listing", listing::ALL),
     ("login", login::ALL),
+    ("marks", marks::ALL),
+    ("plan", plan::ALL),
     ("preview", preview::ALL),
+    ("questions", questions::ALL),
+    ("reading", reading::ALL),
     ("requests", requests::ALL),
     ("review", review::ALL),
     ("settings", settings::ALL),

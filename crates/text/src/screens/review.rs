@@ -60,6 +60,7 @@ sentences! {
     approved_before(items: &str): "앞선 회차에서 승인한 항목: {items}", "Approved in an earlier round: {items}";
     found_since: "그 뒤에 새로 보이는 것", "What the check says in addition today";
     pages_title: "열어 볼 주소", "Pages to open";
+    pasted_hint: "신청자가 붙여 넣은 글에서 읽은 것입니다. 실제 페이지와 같은지는 주소를 열어 보세요.", "Read from what the applicant pasted. Open the pages to see whether they say the same.";
     service_answers: "서비스에 대한 답", "Answers about the service";
     consent_screen: "제출한 신청의 동의 화면", "Consent screen of this request";
     words_all_too_long: "신청 전체에 대한 글은 1,000자 이하로 적으세요", "Keep the words on the whole application within 1,000 characters";

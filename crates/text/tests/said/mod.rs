@@ -1,15 +1,23 @@
 //! Collects everything that is said: the words of every enum, every finding, and the sentences of the screens.
 
+mod consent;
+
 use domain::app::AppKind;
 use domain::application::{DecisionProblem, Status, WhyNot};
 use domain::business::BusinessReview;
 use domain::channel::ChannelState;
 use domain::evidence::{EvidenceKind, EvidencePage, FileProblem};
-use domain::finding::{Code, Fact, FactName, FactValue, Finding, Fixer, Source, Weight};
-use domain::form::{ReviewerAccess, SignupKind, Verification, VerificationMoment};
+use domain::finding::{
+    Code, Difference, Fact, FactName, FactValue, Finding, Fixer, Source, Weight,
+};
+use domain::form::{
+    BusinessShown, ClientSecret, IfAbsent, LicensedTrade, PastedText, PublicProof, ReviewerAccess,
+    SignupKind, Verification, VerificationMoment,
+};
 use domain::id::{ChannelId, EvidenceId};
 use domain::item::{Condition, Item, Moment, Shown, Stage};
 use domain::number::NumberProblem;
+use domain::reading::{Differing, PlaceholderKind, Purpose, Section, Unreadable};
 use domain::review::Verdict;
 use domain::role::{AppRole, ChannelRole, Duty, RoleRequestState};
 use domain::subject::*;
@@ -35,11 +43,23 @@ macro_rules! each {
     };
 }
 
+/// The words of what was read from pasted texts.
+fn readings(out: &mut Vec<Said>) {
+    for section in Section::ALL {
+        each!(out, section: section);
+    }
+    each!(out, unreadable: Unreadable::Empty, Unreadable::TooLong, Unreadable::Pdf, Unreadable::Binary, Unreadable::NoWords);
+    each!(out, purpose: Purpose::Signup, Purpose::Order, Purpose::Enquiry, Purpose::Marketing, Purpose::Automatic, Purpose::ThirdParty, Purpose::Retention, Purpose::Verification, Purpose::Other, Purpose::Unknown);
+    each!(out, placeholder: PlaceholderKind::Phone, PlaceholderKind::Email, PlaceholderKind::Name, PlaceholderKind::Number, PlaceholderKind::Blank);
+    each!(out, differing: Differing::Same, Differing::Spaces, Differing::Width, Differing::Case, Differing::CorporateForm, Differing::CorporateFormMissing, Differing::Letters);
+}
+
 /// The words of every enum.
 fn words() -> Vec<Said> {
     let mut out = Vec::new();
     for code in Code::ALL {
         each!(out, help: *code);
+        each!(out, example: *code);
         each!(out, source: code.meta().source);
         for item in [None, Some(Item::Profile)] {
             out.push(both((code, item), |lang| text::reason(lang, *code, item)));
@@ -70,7 +90,9 @@ fn words() -> Vec<Said> {
     each!(out, verification_moment: VerificationMoment::Signup, VerificationMoment::Use);
     each!(out, number_problem: NumberProblem::Length { digits: 1 }, NumberProblem::Length { digits: 9 }, NumberProblem::Range, NumberProblem::Class, NumberProblem::CheckDigit);
     each!(out, evidence_kind: EvidenceKind::LiveCapture, EvidenceKind::DesignDraft, EvidenceKind::FlowPlan);
-    each!(out, evidence_page: EvidencePage::Signup, EvidencePage::PrivacyPolicy, EvidencePage::Verification, EvidencePage::ServiceFlow);
+    each!(out, evidence_page: EvidencePage::Signup, EvidencePage::PrivacyPolicy, EvidencePage::Verification, EvidencePage::ServiceFlow, EvidencePage::Licence);
+    answers(&mut out);
+    readings(&mut out);
     each!(out, file_problem: FileProblem::Empty, FileProblem::TooLarge, FileProblem::WrongType, FileProblem::Broken, FileProblem::TooManyPixels, FileProblem::Active, FileProblem::TooMany);
     for status in Status::ALL {
         each!(out, status: status);
@@ -81,6 +103,8 @@ fn words() -> Vec<Said> {
     for part in Part::ALL {
         each!(out, part: *part);
     }
+    use Difference::*;
+    each!(out, difference: Spaces, Scheme, Host, Port, TrailingSlash, Case, Path, Query, Brackets, CorporateForm, Letters);
     for name in FACTS {
         each!(out, fact_name: name);
     }
@@ -93,7 +117,19 @@ fn words() -> Vec<Said> {
     out
 }
 
-const FACTS: [FactName; 16] = [
+/// The answers that the form offers.
+fn answers(out: &mut Vec<Said>) {
+    each!(out, if_absent: IfAbsent::Ask, IfAbsent::GoOn, IfAbsent::Refuse);
+    each!(out, business_shown: BusinessShown::EveryPage, BusinessShown::OnePage, BusinessShown::AfterClick, BusinessShown::AfterLogin, BusinessShown::Nowhere);
+    each!(out, client_secret: ClientSecret::Off, ClientSecret::Sent, ClientSecret::NotSent);
+    for proof in PublicProof::ALL {
+        each!(out, public_proof: proof);
+    }
+    use LicensedTrade::*;
+    each!(out, licensed_trade: None, Massage, Alcohol, Tobacco, Clinic, Pharmacy, MedicalDevice, HealthFood, Lending, Finance, RealEstate, Academy, Other);
+}
+
+const FACTS: [FactName; 21] = [
     FactName::Requested,
     FactName::OwnSignup,
     FactName::Collected,
@@ -110,6 +146,11 @@ const FACTS: [FactName; 16] = [
     FactName::DaysMin,
     FactName::DaysMax,
     FactName::Entered,
+    FactName::Registered,
+    FactName::Answered,
+    FactName::Text,
+    FactName::Library,
+    FactName::Difference,
 ];
 
 fn tasks() -> Vec<Said> {
@@ -147,6 +188,8 @@ fn subjects() -> Vec<Subject> {
         .chain(ServiceField::ALL.iter().map(|field| Field::Service(*field)))
         .chain(LoginField::ALL.iter().map(|field| Field::Login(*field)))
         .chain(TermField::ALL.iter().map(|field| Field::Term(1, *field)))
+        .chain(TieField::ALL.iter().map(|field| Field::Tie(*field)))
+        .chain(PastedText::ALL.iter().map(|text| Field::Text(*text)))
         .chain([
             Field::Items,
             Field::Terms,
@@ -155,6 +198,8 @@ fn subjects() -> Vec<Subject> {
             Field::Channel,
             Field::Over14,
             Field::Evidence,
+            Field::Overruled,
+            Field::NotKnown,
             Field::Declared,
         ])
         .chain(EvidenceId::parse("ev1").map(Field::EvidenceFile));
@@ -201,9 +246,9 @@ pub fn screens() -> Vec<Said> {
         rows.iter()
             .map(move |(name, ko, en)| (format!("{screen}::{name}"), (*ko).into(), (*en).into()))
     });
-    rows.collect()
+    rows.chain(consent::sentences()).collect()
 }
 
 pub fn everything() -> Vec<Said> {
-    [words(), findings(), screens()].concat()
+    [words(), findings(), consent::words(), screens()].concat()
 }

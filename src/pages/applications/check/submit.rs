@@ -11,7 +11,7 @@ use text::screens::{application, shell};
 use ui::{Button, ButtonKind, Panel, ime, use_announcer};
 
 use super::super::draft::{Draft, use_draft};
-use super::super::fields::TickQuestion;
+use super::super::fields::Question;
 use super::{intention, link};
 use crate::api::{Api, use_api, with};
 use crate::lang::{say, tell, use_lang};
@@ -61,11 +61,16 @@ pub fn Submit() -> impl IntoView {
             return;
         }
         let (api, navigate) = (api.clone(), navigate.clone());
+        let status = path::application_status(&draft.id());
         spawn_local(async move {
             if let Some(receipt) = attempt.send(&api).await {
                 announcer.announce(application::submitted(lang.get_untracked(), &receipt));
+                // Whoever went elsewhere meanwhile is not taken away from there.
+                if attempt.busy.try_get_untracked().is_none() {
+                    return;
+                }
                 navigate(
-                    &path::application_status(&draft.id()),
+                    &status,
                     NavigateOptions {
                         resolve: false,
                         ..NavigateOptions::default()
@@ -89,12 +94,7 @@ pub fn Submit() -> impl IntoView {
     view! {
         <Panel title=tell(|lang| text::part(lang, domain::subject::Part::Check).to_owned())>
             <Blockers tries/>
-            <TickQuestion
-                field=Field::Declared
-                label=say(application::declare)
-                get=|form| form.declared
-                set=|form, value| form.declared = value
-            />
+            <Question field=Field::Declared/>
             <Covers again/>
             <p class="hint">{say(application::review_time)}{" "}{say(application::take_back)}</p>
             <Act again attempt blocked submit/>
@@ -151,6 +151,7 @@ impl Attempt {
             failure,
             unsaved,
         } = self;
+        let id = draft.id();
         busy.set(true);
         failure.set(None);
         unsaved.set(false);
@@ -158,7 +159,6 @@ impl Attempt {
             let _ = (busy.try_set(false), unsaved.try_set(true));
             return None;
         };
-        let id = draft.id();
         let key = intention::key(&id, version);
         let answer = api.note(
             api.client()

@@ -6,6 +6,7 @@ mod engine;
 mod keeping;
 mod opening;
 mod saving;
+mod still;
 
 use std::collections::BTreeMap;
 use std::task::Waker;
@@ -13,12 +14,14 @@ use std::task::Waker;
 use contract::Tagged;
 use contract::body::ApplicationDetail;
 use domain::application::{Document, Status};
-use domain::check::check;
+use domain::check::check_read;
 use domain::draft::{Conflict, Saver};
 use domain::finding::{Finding, Weight};
 use domain::form::Form;
 use domain::id::ApplicationId;
 use domain::item::Item;
+use domain::proof::Readings;
+use domain::questions;
 use domain::review::{ItemVerdict, Verdict};
 use domain::role::AppRole;
 use domain::subject::{Field, Part};
@@ -39,6 +42,12 @@ pub struct Draft {
     pub detail: RwSignal<ApplicationDetail>,
     /// The form with what is known about app and channels.
     pub document: Memo<Document>,
+    /// What the pasted texts say; read anew only when a text changes.
+    pub readings: Memo<Readings>,
+    /// The questions that matter now, and those about which the check has something to say.
+    pub asked: Memo<Vec<Field>>,
+    /// Whether the other questions are shown, too.
+    pub others: RwSignal<bool>,
     /// Everything the check says, most important first.
     pub findings: Memo<Vec<Finding>>,
     /// Whether the person may edit at all.
@@ -83,17 +92,39 @@ impl Draft {
         let document = Memo::new(move |_| {
             detail.with(|detail| Document {
                 format: detail.document.format,
+                goal: detail.document.goal,
                 app: detail.document.app.clone(),
                 channels: detail.document.channels.clone(),
                 form: form.get(),
             })
         });
-        let today = today();
+        let (texts, today) = (
+            Memo::new(move |_| form.with(|form| form.texts.clone())),
+            today(),
+        );
+        let readings = Memo::new(move |_| {
+            texts.track();
+            form.with_untracked(Readings::of)
+        });
+        let findings = Memo::new(move |_| {
+            readings.with(|readings| {
+                document.with(|document| check_read(document, readings, Some(today)))
+            })
+        });
         Draft {
             form,
             detail,
             document,
-            findings: Memo::new(move |_| document.with(|document| check(document, Some(today)))),
+            readings,
+            asked: Memo::new(move |_| {
+                let mut asked = document.with(questions::asked);
+                findings.with(|found| {
+                    asked.extend(found.iter().filter_map(|one| one.subject.field().cloned()));
+                });
+                asked
+            }),
+            others: RwSignal::new(false),
+            findings,
             editable: Memo::new(move |_| {
                 detail.with(|detail| {
                     detail.application.status.is_editable() && detail.role >= AppRole::Editor
@@ -115,6 +146,7 @@ impl Draft {
     /// Changes the form. Nothing happens where it may not be edited.
     pub fn edit(self, change: impl FnOnce(&mut Form)) {
         if self.editable.get_untracked() {
+            still::hold();
             self.form.update(change);
             self.edited();
         }

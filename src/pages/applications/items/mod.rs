@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use text::screens::application;
 
 use super::draft::use_draft;
+use super::fields::OtherQuestions;
 use crate::lang::{say, tell};
 use crate::parts::findings::FindingNotes;
 use row::ItemRow;
@@ -35,5 +36,6 @@ pub fn ItemsPart() -> impl IntoView {
         <p class="num">{move || counted.get()}</p>
         <FindingNotes findings=draft.notes_at(&Field::Items)/>
         <div class="item-list" id=Field::Items.anchor() tabindex="-1">{rows}</div>
+        <OtherQuestions/>
     }
 }

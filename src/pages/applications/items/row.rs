@@ -1,15 +1,17 @@
 //! One item: whether it is asked for, on which condition, why, and what the own sign-up does with it.
 
-use domain::form::{Form, ItemRequest, JUSTIFICATION_CHARS_MAX, PURPOSE_CHARS_MAX};
-use domain::item::{Condition, Item, Moment, Permission, Shown, Stage};
+use domain::form::{Form, ItemRequest};
+use domain::item::{Condition, Item, Permission, Stage};
+use domain::proof;
 use domain::review::ItemVerdict;
 use domain::subject::{Field, ItemField};
 use leptos::prelude::*;
 use text::screens::application;
-use ui::{Checkbox, Disclosure, Note, NoteTone, Tag, TagTone};
+use ui::{Checkbox, Note, NoteTone, Tag, TagTone};
 
 use super::super::draft::use_draft;
-use super::super::fields::{PickQuestion, TextQuestion, TickQuestion};
+use super::super::fields::{Question, Questions as Asked, shown};
+use super::super::seen::seen_words;
 use super::ci::CiQuestions;
 use crate::lang::{say, tell};
 use crate::parts::findings::FindingNotes;
@@ -94,104 +96,78 @@ fn request(form: &mut Form, item: Item) -> &mut ItemRequest {
     form.items.entry(item).or_default()
 }
 
-/// Everything that is asked about an item that is asked for.
+/// Everything that matters about an item that is asked for, in the order in which a person can answer.
 #[component]
 fn Questions(item: Item) -> impl IntoView {
     let draft = use_draft();
-    let at = move |field| Field::Item(item, field);
-    let required = draft.value(move |form| form.item(item).stage == Stage::Required);
-    let collected = draft.value(move |form| {
-        matches!(
-            form.item(item).own_condition,
-            Some(Condition::Required | Condition::Optional)
-        )
-    });
-    let purpose_hint = tell(|lang| application::item_purpose_hint(lang).to_owned());
-    let where_hint = tell(|lang| application::item_used_where_hint(lang).to_owned());
+    let fields = |all: &[ItemField]| all.iter().map(|field| Field::Item(item, *field)).collect();
+    let scopes = item
+        .scopes()
+        .iter()
+        .map(|scope| view! { <code>{*scope}</code>{" "} })
+        .collect_view();
+    let other_stage = draft.value(move |form| form.item(item).stage == Stage::DuringUse);
     view! {
         <div class="item-body">
-            <StageQuestion item/>
-            <TextQuestion
-                field=at(ItemField::Purpose)
-                label=say(application::item_purpose)
-                hint=Signal::derive(move || Some(purpose_hint.get()))
-                limit=PURPOSE_CHARS_MAX
-                lines=true
-                get=move |form| form.item(item).purpose
-                set=move |form, text| request(form, item).purpose = text
-            />
-            <Show when=move || required.get() && item != Item::Profile>
-                <TextQuestion
-                    field=at(ItemField::Justification)
-                    label=say(application::item_justification)
-                    limit=JUSTIFICATION_CHARS_MAX
-                    lines=true
-                    get=move |form| form.item(item).justification
-                    set=move |form, text| request(form, item).justification = text
-                />
-            </Show>
-            <PickQuestion
-                field=at(ItemField::OwnCondition)
-                label=say(application::item_own_condition)
-                all=&[Condition::Required, Condition::Optional, Condition::NotCollected]
-                word=text::condition
-            inline=true
-                get=move |form| form.item(item).own_condition
-                set=move |form, value| request(form, item).own_condition = Some(value)
-            />
-            <Show when=move || collected.get()><Collected item/></Show>
-            <TextQuestion
-                field=at(ItemField::UsedWhere)
-                label=say(application::item_used_where)
-                hint=Signal::derive(move || Some(where_hint.get()))
-                limit=PURPOSE_CHARS_MAX
-                get=move |form| form.item(item).used_where
-                set=move |form, text| request(form, item).used_where = text
-            />
-            <PickQuestion
-                field=at(ItemField::InPrivacyPolicy)
-                label=say(application::item_in_policy)
-                all=&[Shown::WithCondition, Shown::WithoutCondition, Shown::Absent]
-                word=text::shown
-                get=move |form| form.item(item).in_privacy_policy
-                set=move |form, value| request(form, item).in_privacy_policy = Some(value)
-            />
+            <Question field=Field::Item(item, ItemField::Stage)/>
+            <Show when=move || other_stage.get() || draft.others.get()><DuringUse item/></Show>
+            <Asked fields=fields(&IN_ORDER)/>
+            <Seen item/>
             <Show when=move || item == Item::AccountCi><CiQuestions/></Show>
-            <Technical item/>
+            <p class="hint">{say(application::item_scope)}{": "}{scopes}</p>
         </div>
     }
+    .into_any()
 }
 
-/// What is asked only where the own sign-up collects the item: when, and how the screen names it.
-#[component]
-fn Collected(item: Item) -> impl IntoView {
-    let at = move |field| Field::Item(item, field);
-    view! {
-        <PickQuestion
-            field=at(ItemField::OwnMoment)
-            label=say(application::item_own_moment)
-            all=&[Moment::Signup, Moment::Order, Moment::Later]
-            word=text::moment
-            inline=true
-            get=move |form| form.item(item).own_moment
-            set=move |form, value| request(form, item).own_moment = Some(value)
-        />
-        <PickQuestion
-            field=at(ItemField::OnSignupScreen)
-            label=say(application::item_on_screen)
-            all=&[Shown::WithCondition, Shown::WithoutCondition, Shown::Absent]
-            word=text::shown
-            get=move |form| form.item(item).on_signup_screen
-            set=move |form, value| request(form, item).on_signup_screen = Some(value)
-        />
-    }
-}
+/// The questions about an item after its stage, in the order in which a person can answer them.
+const IN_ORDER: [ItemField; 7] = [
+    ItemField::OwnCondition,
+    ItemField::OwnMoment,
+    ItemField::Purpose,
+    ItemField::Justification,
+    ItemField::UsedWhere,
+    ItemField::CollectIfAbsent,
+    ItemField::IfAbsent,
+];
 
-/// Required or optional; the third condition is rare and stands folded away.
+/// Where a reviewer sees the item. What a text, a mark or a file shows already is said in a line and not asked.
 #[component]
-fn StageQuestion(item: Item) -> impl IntoView {
+fn Seen(item: Item) -> impl IntoView {
     let draft = use_draft();
-    let field = Field::Item(item, ItemField::Stage);
+    let places = [ItemField::OnSignupScreen, ItemField::InPrivacyPolicy].map(|of| {
+        let field = Field::Item(item, of);
+        let asked = shown(draft, vec![field.clone()]);
+        let proof = Memo::new(move |_| {
+            let seen = draft.form.with(|form| {
+                draft.readings.with(|readings| match of {
+                    ItemField::OnSignupScreen => proof::screen(form, readings, item),
+                    _ => proof::policy(form, readings, item),
+                })
+            });
+            seen.filter(|seen| !matches!(seen.by, proof::By::Answer | proof::By::Screen))
+        });
+        let line = tell(move |lang| {
+            proof.get().map_or_else(String::new, |seen| {
+                format!("{}: {}", text::item_field(lang, of), seen_words(lang, seen))
+            })
+        });
+        move || {
+            let field = field.clone();
+            if proof.with(Option::is_none) || draft.others.get() {
+                return Some(view! { <Asked fields=vec![field]/> }.into_any());
+            }
+            let asks = asked.with(|asked| !asked.is_empty());
+            asks.then(|| view! { <p class="hint">{move || line.get()}</p> }.into_any())
+        }
+    });
+    places.into_iter().collect_view().into_any()
+}
+
+/// The third stage is rare.
+#[component]
+fn DuringUse(item: Item) -> impl IntoView {
+    let draft = use_draft();
     let later = draft.value(move |form| form.item(item).stage == Stage::DuringUse);
     let on_later = move |on: bool| {
         draft.edit(|form| {
@@ -203,48 +179,14 @@ fn StageQuestion(item: Item) -> impl IntoView {
             };
         });
     };
+    let hint = say(application::item_during_use_hint);
     view! {
-        <PickQuestion
-            field
-            label=say(application::item_stage)
-            all=&[Stage::Required, Stage::Optional]
-            word=text::stage
-            inline=true
-            get=move |form| Some(form.item(item).stage)
-            set=move |form, value| request(form, item).stage = value
-        />
-        <Disclosure summary=say(application::item_other_stage) open=later.get_untracked()>
-            <Checkbox
-                label=tell(|lang| text::stage(lang, Stage::DuringUse).to_owned())
-                hint=Signal::derive({
-                    let hint = say(application::item_during_use_hint);
-                    move || Some(hint.get())
-                })
-                checked=later
-                on_change=on_later
-            />
-        </Disclosure>
-    }
-}
-
-/// The setting "collect if absent" and the names that developers use.
-#[component]
-fn Technical(item: Item) -> impl IntoView {
-    let hint = say(application::item_collect_hint);
-    let scopes = item
-        .scopes()
-        .iter()
-        .map(|scope| view! { <code>{*scope}</code>{" "} })
-        .collect_view();
-    view! {
-        <TickQuestion
-            field=Field::Item(item, ItemField::CollectIfAbsent)
-            label=say(application::item_collect)
+        <Checkbox
+            label=tell(|lang| text::stage(lang, Stage::DuringUse).to_owned())
             hint=Signal::derive(move || Some(hint.get()))
-            get=move |form| form.item(item).collect_if_absent
-            set=move |form, value| request(form, item).collect_if_absent = value
+            checked=later
+            on_change=on_later
         />
-        <p class="hint">{say(application::item_scope)}{": "}{scopes}</p>
     }
 }
 

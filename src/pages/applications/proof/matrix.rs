@@ -1,9 +1,7 @@
-//! Which items can be seen on which file, and how many of them are shown on the sign-up screen. One file can serve several items.
+//! Which items can be seen on which file. One file can serve several items.
 
-use domain::evidence::EvidencePage;
-use domain::form::Form;
 use domain::id::EvidenceId;
-use domain::item::{Item, Permission, Shown};
+use domain::item::Item;
 use leptos::prelude::*;
 use text::screens::evidence;
 use ui::{Checkbox, TableFrame};
@@ -11,7 +9,7 @@ use ui::{Checkbox, TableFrame};
 use crate::lang::{say, tell};
 use crate::pages::applications::draft::use_draft;
 
-/// The sum, and the table once there are items and files.
+/// The table, once there are items and files.
 #[component]
 pub(super) fn Matrix() -> impl IntoView {
     let draft = use_draft();
@@ -22,36 +20,13 @@ pub(super) fn Matrix() -> impl IntoView {
             .map(|file| (file.id.clone(), file.name.clone()))
             .collect::<Vec<_>>()
     });
-    let covered = draft.value(coverage);
-    let sum = tell(move |lang| {
-        let (shown, all) = covered.get();
-        evidence::coverage(lang, shown, all)
-    });
     let heading = say(evidence::matrix_title);
     view! {
-        <Show when=move || covered.with(|(_, all)| *all > 0)><p>{move || sum.get()}</p></Show>
         <Show when=move || !items.with(Vec::is_empty) && !files.with(Vec::is_empty)>
             <h3>{move || heading.get()}</h3>
             {move || view! { <Table items=items.get() files=files.get()/> }}
         </Show>
     }
-}
-
-/// How many of the items that need a review can be seen on the sign-up screen, and how many there are.
-fn coverage(form: &Form) -> (usize, usize) {
-    let reviewed = || {
-        form.used()
-            .filter(|(item, _)| item.permission() == Permission::Review)
-    };
-    let pictured = |item: Item| {
-        form.evidence
-            .iter()
-            .any(|file| file.page == Some(EvidencePage::Signup) && file.shows.contains(&item))
-    };
-    let shown = reviewed().filter(|(item, request)| {
-        request.on_signup_screen == Some(Shown::WithCondition) || pictured(*item)
-    });
-    (shown.count(), reviewed().count())
 }
 
 #[component]

@@ -1,94 +1,96 @@
-//! The part "Proof" of the form: the own sign-up, the service and its pages, how the login is built, and the files that show it all.
+//! The part "Proof" of the form: the own sign-up, what reviewers can open, the business as printed, and the files that show it all.
 
 mod business;
 mod file;
 mod files;
 mod login;
 mod matrix;
-mod service;
+mod redirects;
+mod texts;
 mod upload;
 
-use domain::form::{SignupKind, URL_CHARS_MAX};
-use domain::subject::{Field, SignupField};
+use domain::subject::{Field, LoginField, ServiceField, SignupField};
 use leptos::prelude::*;
-use text::screens::evidence;
-use ui::{InputKind, Panel};
+use text::Lang;
+use text::screens::{evidence, questions};
+use ui::Panel;
 
 use super::draft::use_draft;
-use super::fields::{PickQuestion, TextQuestion, YesNoQuestion};
+use super::fields::{OtherQuestions, Questions, shown};
+use super::seen::{CoverageSum, CoverageTable};
 use crate::lang::say;
-use business::Businesses;
+use business::Business;
 use files::Files;
 use login::LoginQuestions;
-use service::ServiceQuestions;
+use texts::Texts;
 
-/// The questions about proof. Reads and edits the draft of the page.
+/// The questions about proof, in calm sections. Reads and edits the draft of the page.
 #[component]
 pub fn Proof() -> impl IntoView {
+    let signup = SignupField::ALL.iter().map(|of| Field::Signup(*of));
+    let services = |all: &[ServiceField]| all.iter().map(|of| Field::Service(*of)).collect();
     view! {
         <p class="lead">{say(evidence::lead)}</p>
-        <Panel title=say(evidence::signup_title)><SignupQuestions/></Panel>
-        <Panel title=say(evidence::service_title)><ServiceQuestions/></Panel>
-        <Panel title=say(evidence::business_title)><Businesses/></Panel>
-        <Panel title=say(evidence::files_title)><Files/></Panel>
+        <CoverageSum/>
+        <Section title=evidence::signup_title fields=signup.collect()/>
+        <Section title=questions::open_title fields=services(&OPEN)/>
+        <Texts/>
+        <Business/>
+        <Section title=questions::licence_title fields=services(&LICENCE)/>
+        <Section title=questions::withdrawal_title fields=services(&WITHDRAWAL)/>
+        <Panel title=say(evidence::files_title)>
+            <Files/>
+            <CoverageTable/>
+        </Panel>
         <LoginQuestions/>
+        <OtherQuestions/>
     }
+    .into_any()
 }
 
-const KINDS: [SignupKind; 4] = [
-    SignupKind::OwnPage,
-    SignupKind::AfterOtherSteps,
-    SignupKind::SocialOnly,
-    SignupKind::AppOnly,
+/// What a reviewer can open.
+const OPEN: [ServiceField; 11] = [
+    ServiceField::Name,
+    ServiceField::Url,
+    ServiceField::Launched,
+    ServiceField::LaunchDate,
+    ServiceField::UsableWithoutLogin,
+    ServiceField::ReviewerAccess,
+    ServiceField::KakaoButtonVisible,
+    ServiceField::TestDataPublic,
+    ServiceField::PrivacyUrl,
+    ServiceField::TermsUrl,
+    ServiceField::PoliciesPublic,
+];
+const LICENCE: [ServiceField; 2] = [ServiceField::LicensedTrade, ServiceField::LicenceHolderSame];
+const WITHDRAWAL: [ServiceField; 2] = [ServiceField::CanWithdraw, ServiceField::Withdrawal];
+/// For developers, in the order in which somebody who builds a login meets them.
+const LOGIN: [LoginField; 8] = [
+    LoginField::Library,
+    LoginField::ScopesSent,
+    LoginField::RegisteredRedirectUris,
+    LoginField::RedirectUris,
+    LoginField::AccountKey,
+    LoginField::ClientSecret,
+    LoginField::AllowedIpsChecked,
+    LoginField::OtherAppsKeys,
 ];
 
-/// What the reviewer compares the request with. Rule 56.
+/// Questions under a heading; nothing when none of them matters.
 #[component]
-fn SignupQuestions() -> impl IntoView {
-    let kind = use_draft().value(|form| form.signup.kind);
-    let has_page = Memo::new(move |_| {
-        !matches!(
-            kind.get(),
-            Some(SignupKind::SocialOnly | SignupKind::AppOnly)
-        )
-    });
-    let picture = say(evidence::signup_picture);
+pub(super) fn Section(title: fn(Lang) -> &'static str, fields: Vec<Field>) -> impl IntoView {
+    let any = shown(use_draft(), fields.clone());
+    let fields = StoredValue::new(fields);
     view! {
-        <div class="group">
-            <PickQuestion
-                field=Field::Signup(SignupField::Kind)
-                label=say(evidence::signup_kind)
-                all=&KINDS
-                word=text::signup_kind
-                get=|form| form.signup.kind
-                set=|form, kind| form.signup.kind = Some(kind)
-            />
-            <Show when=move || kind.get().is_some_and(|kind| kind != SignupKind::OwnPage)>
-                <p class="hint">{move || picture.get()}</p>
-            </Show>
-            <Show when=move || has_page.get()>
-                <TextQuestion
-                    field=Field::Signup(SignupField::Url)
-                    label=say(evidence::signup_url)
-                    hint=said(evidence::signup_url_hint)
-                    kind=InputKind::Url
-                    limit=URL_CHARS_MAX
-                    get=|form| form.signup.url.clone()
-                    set=|form, url| form.signup.url = url
-                />
-                <YesNoQuestion
-                    field=Field::Signup(SignupField::OpensWithoutLogin)
-                    label=say(evidence::signup_open)
-                    get=|form| form.signup.opens_without_login
-                    set=|form, yes| form.signup.opens_without_login = Some(yes)
-                />
-            </Show>
-        </div>
+        <Show when=move || !any.with(Vec::is_empty)>
+            <Panel title=say(title)><Questions fields=fields.get_value()/></Panel>
+        </Show>
     }
+    .into_any()
 }
 
 /// A sentence for a place where one may be missing.
-fn said(sentence: fn(text::Lang) -> &'static str) -> ui::MaybeText {
+fn said(sentence: fn(Lang) -> &'static str) -> ui::MaybeText {
     let words = say(sentence);
     Signal::derive(move || Some(words.get()))
 }

@@ -91,10 +91,11 @@ pub(super) fn use_uploads() -> Uploads {
             );
             match answer {
                 Ok(answer) => {
-                    let Some(lang) = lang.try_get_untracked() else {
+                    // Without its page there is no draft to put the file into; it gives way to the next one that is uploaded.
+                    if draft.form.try_with_untracked(|_| ()).is_none() {
                         return;
-                    };
-                    announcer.announce(evidence::uploaded(lang, &answer.body.name));
+                    }
+                    announcer.announce(evidence::uploaded(lang.get_untracked(), &answer.body.name));
                     settle(&key, None);
                     add(draft, answer.body);
                 }
@@ -126,6 +127,8 @@ fn add(draft: Draft, file: contract::body::EvidenceFile) {
             page: None,
             shows: Vec::new(),
             masked: false,
+            production: None,
+            marks: Vec::new(),
             description: String::new(),
         });
     });

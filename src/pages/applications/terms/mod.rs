@@ -9,7 +9,7 @@ use text::screens::application;
 use ui::{Button, EmptyState, Glyph};
 
 use super::draft::use_draft;
-use super::fields::TickQuestion;
+use super::fields::Question;
 use super::page::focus;
 use crate::lang::{say, use_lang};
 use crate::parts::findings::FindingNotes;
@@ -35,7 +35,6 @@ pub fn TermsPart() -> impl IntoView {
         });
         request_animation_frame(move || focus(&format!("terms-{row}-title_ko")));
     };
-    let over_14_hint = say(application::over_14_hint);
     view! {
         <p class="lead">{say(application::terms_lead)}</p>
         <div class="item-list" id=Field::Terms.anchor() tabindex="-1">
@@ -50,12 +49,6 @@ pub fn TermsPart() -> impl IntoView {
         <div class="row">
             <Button id="terms-add" label=say(application::term_add_button) icon=Glyph::Plus blocked=full on_press=add/>
         </div>
-        <TickQuestion
-            field=Field::Over14
-            label=say(application::over_14)
-            hint=Signal::derive(move || Some(over_14_hint.get()))
-            get=|form| form.over_14
-            set=|form, value| form.over_14 = value
-        />
+        <Question field=Field::Over14/>
     }
 }

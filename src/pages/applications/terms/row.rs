@@ -1,14 +1,14 @@
 //! One term. Its controls are bound to its place in the list, so that moving a term moves its words and not the keyboard's focus.
 
-use domain::form::{Form, NAME_CHARS_MAX, Term};
+use domain::form::{Form, Term};
 use domain::subject::{Field, TermField};
 use domain::term::propose_tag;
 use leptos::prelude::*;
 use text::screens::application;
-use ui::{Button, Fieldset, Glyph, InputKind, use_announcer};
+use ui::{Button, Fieldset, Glyph, use_announcer};
 
 use super::super::draft::{today, use_draft};
-use super::super::fields::{TextQuestion, TickQuestion};
+use super::super::fields::Question;
 use super::super::page::focus;
 use crate::lang::{say, tell, use_lang};
 
@@ -17,7 +17,6 @@ use crate::lang::{say, tell, use_lang};
 pub fn TermRow(row: usize) -> impl IntoView {
     let draft = use_draft();
     let at = move |field| Field::Term(row, field);
-    let tag_hint = say(application::term_tag_hint);
     let propose = move |()| {
         let wanted = draft.form.with_untracked(|form| proposal(form, row));
         if let Some(tag) = wanted {
@@ -26,41 +25,11 @@ pub fn TermRow(row: usize) -> impl IntoView {
     };
     view! {
         <Fieldset legend=tell(move |lang| application::term(lang, row + 1)) card=Signal::stored(Some(true))>
-            <TextQuestion
-                field=at(TermField::TitleKo)
-                label=say(application::term_title_ko)
-                limit=NAME_CHARS_MAX
-                on_leave=Callback::new(propose)
-                get=move |form| read(form, row, |term| term.title_ko.clone())
-                set=move |form, text| with(form, row, |term| term.title_ko = text)
-            />
-            <TextQuestion
-                field=at(TermField::TitleEn)
-                label=say(application::term_title_en)
-                limit=NAME_CHARS_MAX
-                get=move |form| read(form, row, |term| term.title_en.clone())
-                set=move |form, text| with(form, row, |term| term.title_en = text)
-            />
-            <TextQuestion
-                field=at(TermField::Url)
-                label=say(application::term_url)
-                kind=InputKind::Url
-                get=move |form| read(form, row, |term| term.url.clone())
-                set=move |form, text| with(form, row, |term| term.url = text)
-            />
-            <TextQuestion
-                field=at(TermField::Tag)
-                label=say(application::term_tag)
-                hint=Signal::derive(move || Some(tag_hint.get()))
-                get=move |form| read(form, row, |term| term.tag.clone())
-                set=move |form, text| with(form, row, |term| term.tag = text)
-            />
-            <TickQuestion
-                field=at(TermField::Required)
-                label=say(application::term_required)
-                get=move |form| read(form, row, |term| term.required)
-                set=move |form, value| with(form, row, |term| term.required = value)
-            />
+            <Question field=at(TermField::TitleKo) on_leave=Callback::new(propose)/>
+            <Question field=at(TermField::TitleEn)/>
+            <Question field=at(TermField::Url)/>
+            <Question field=at(TermField::Tag)/>
+            <Question field=at(TermField::Required)/>
             <Moves row/>
         </Fieldset>
     }
@@ -132,10 +101,6 @@ fn Moves(row: usize) -> impl IntoView {
             />
         </div>
     }
-}
-
-fn read<T: Default>(form: &Form, row: usize, get: impl Fn(&Term) -> T) -> T {
-    form.terms.get(row).map(get).unwrap_or_default()
 }
 
 fn with(form: &mut Form, row: usize, change: impl FnOnce(&mut Term)) {

@@ -42,9 +42,9 @@ pub fn ExportButton() -> impl IntoView {
     let export = move |()| {
         let api = api.clone();
         busy.set(true);
+        let id = draft.id();
         spawn_local(async move {
             draft.saved().await;
-            let id = draft.id();
             let answer = api.note(api.client().application_export(&id).await);
             let _ = busy.try_set(false);
             let failed = match answer {

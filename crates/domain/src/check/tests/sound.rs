@@ -1,7 +1,7 @@
 //! An application that nobody could object to, to be spoilt in one place at a time.
 
 use crate::app::AppKind;
-use crate::application::{AppFacts, ChannelFacts, Document, Format};
+use crate::application::{AppFacts, ChannelFacts, Document, Format, Goal};
 use crate::business::{BusinessReview, PrintedBusiness};
 use crate::channel::ChannelState;
 use crate::evidence::{Evidence, EvidenceKind, EvidencePage};
@@ -15,12 +15,14 @@ pub(super) fn sound() -> Document {
         number: "999-01-99990".into(),
         trade_name: "별하 커피".into(),
         representative: "김하린".into(),
+        address: String::new(),
     };
     let request = || ItemRequest {
         stage: Stage::Required,
         purpose: "주문 상태를 알립니다".into(),
         justification: "주문자를 알 수 없으면 배송할 수 없습니다".into(),
         collect_if_absent: true,
+        if_absent: None,
         own_condition: Some(Condition::Required),
         own_moment: Some(Moment::Signup),
         used_where: "주문 화면".into(),
@@ -29,6 +31,7 @@ pub(super) fn sound() -> Document {
     };
     Document {
         format: Format::V1,
+        goal: Goal::Sync,
         app: AppFacts {
             name: "별하 주문".into(),
             company: "별하 커피".into(),
@@ -38,6 +41,7 @@ pub(super) fn sound() -> Document {
             kakao_login: true,
             business: Some(business()),
             business_review: Some(BusinessReview::Approved),
+            ..AppFacts::default()
         },
         channels: vec![ChannelFacts {
             id: ChannelId::parse("ch1").unwrap(),
@@ -45,6 +49,8 @@ pub(super) fn sound() -> Document {
             state: Some(ChannelState::Business),
             business: Some(business()),
             representative: true,
+            dormant: None,
+            my_role: None,
         }],
         form: Form {
             items: [
@@ -62,6 +68,7 @@ pub(super) fn sound() -> Document {
                 kind: Some(SignupKind::OwnPage),
                 url: "https://byeolha.example/join".into(),
                 opens_without_login: Some(true),
+                ..Signup::default()
             },
             service: Service {
                 name: "별하 주문".into(),
@@ -99,6 +106,8 @@ pub(super) fn file(kind: EvidenceKind, page: EvidencePage, shows: &[Item]) -> Ev
         page: Some(page),
         shows: shows.to_vec(),
         masked: true,
+        production: None,
+        marks: Vec::new(),
         description: String::new(),
     }
 }

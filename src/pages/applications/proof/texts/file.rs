@@ -1,0 +1,50 @@
+//! The words of a file that was chosen or dropped, read in the page. It is not uploaded.
+
+use domain::form::PastedText;
+use domain::reading::{TEXT_CHARS_MAX, Unreadable, read_footer, read_policy, read_signup_screen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, TextDecoder, TextDecoderOptions};
+
+/// A file of more bytes cannot hold a text that is short enough: four bytes for each character.
+const BYTES_MAX: f64 = (TEXT_CHARS_MAX * 4) as f64;
+
+/// The words, if they can be read as that text.
+pub(super) async fn words_of(file: &File, which: PastedText) -> Result<String, Unreadable> {
+    let buffer = JsFuture::from(
+        file.slice_with_f64_and_f64(0.0, BYTES_MAX)
+            .map_err(|_| Unreadable::Binary)?
+            .array_buffer(),
+    )
+    .await
+    .map_err(|_| Unreadable::Binary)?;
+    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    if bytes.starts_with(b"%PDF-") {
+        return Err(Unreadable::Pdf);
+    }
+    if file.size() > BYTES_MAX {
+        return Err(Unreadable::TooLong);
+    }
+    let words = decoded(&bytes).ok_or(Unreadable::Binary)?;
+    match which {
+        PastedText::PrivacyPolicy => read_policy(&words).map(drop),
+        PastedText::SignupScreen => read_signup_screen(&words).map(drop),
+        PastedText::Footer => read_footer(&words).map(drop),
+    }?;
+    Ok(words)
+}
+
+/// UTF-8, or what older programs of Windows write: UTF-16 with its mark, or the Korean code page.
+fn decoded(bytes: &[u8]) -> Option<String> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(text.trim_start_matches('\u{feff}').to_owned());
+    }
+    let label = match bytes {
+        [0xFF, 0xFE, ..] => "utf-16le",
+        [0xFE, 0xFF, ..] => "utf-16be",
+        _ => "euc-kr",
+    };
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options(label, &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
+}
