@@ -42,6 +42,20 @@ pub fn Fold() -> impl IntoView {
     });
 }
 
+/// Whether what is made here is gone after a reload, because the backend is inside the page.
+pub fn forgets() -> bool {
+    FOLDS
+}
+
+/// An address of the console as it can be given to others: with the host, and folded where it is kept folded.
+pub fn whole(address: &str) -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    match address.strip_prefix(path::base()) {
+        Some(own) if FOLDS => format!("{origin}{}/#{own}", path::base()),
+        _ => format!("{origin}{address}"),
+    }
+}
+
 fn to_path_form() {
     let Ok(fragment) = window().location().hash() else {
         return;

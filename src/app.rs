@@ -5,18 +5,20 @@ use std::sync::Arc;
 use contract::Transport;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_location;
 use leptos_router::path;
 use text::screens::shell;
 use ui::{LiveRegion, SkipLink, provide_announcer};
 
 use crate::address::Fold;
 use crate::api::provide_api;
-use crate::lang::{provide_lang, say};
-use crate::layout::{Frame, Outline, provide_history};
 use crate::deferred::{
-    AppPage, ApplicationPage, ApplicationsPage, ChannelPage, GalleryPage, HelpPage, LinkNewPage, LinksPage,
-    PreviewPage, RequestsPage, ReviewPage, ReviewsPage, SettingsPage, StatusPage, TopicPage,
+    AppPage, ApplicationPage, ApplicationsPage, ChannelPage, ComparePage, GalleryPage, HelpPage,
+    LinkNewPage, LinksPage, PreviewPage, RequestsPage, ReviewPage, ReviewsPage, SettingsPage,
+    SharePage, StatusPage, TopicPage,
 };
+use crate::lang::{provide_lang, say};
+use crate::layout::{Frame, OpenFrame, Outline, provide_history};
 use crate::pages::{AppsPage, ChannelsPage, HomePage, LoginPage, NotFoundPage};
 use crate::session::{Who, provide_session, use_session};
 
@@ -37,15 +39,23 @@ pub fn App(transport: Arc<dyn Transport>) -> impl IntoView {
     }
 }
 
-/// Nobody signed in sees the sign-in at whatever address they came to, and that address afterwards.
+/// Nobody signed in sees the sign-in at whatever address they came to, and that address afterwards. A shared link needs no sign-in.
 #[component]
 fn Root() -> impl IntoView {
     let session = use_session();
     // Who somebody is may be renewed without the screen being built anew.
-    let known = Memo::new(move |_| session.who().standing());
+    let pathname = use_location().pathname;
+    let known = Memo::new(move |_| {
+        if pathname.with(|pathname| crate::path::is_share(pathname)) {
+            Standing::Visitor
+        } else {
+            session.who().standing()
+        }
+    });
     view! {
         <Fold/>
         {move || match known.get() {
+            Standing::Visitor => view! { <OpenFrame><Screens/></OpenFrame> }.into_any(),
             Standing::Asking => view! { <Outline/> }.into_any(),
             Standing::Out => view! { <Frame><LoginPage/></Frame> }.into_any(),
             Standing::In(_) => view! { <Frame><Screens/></Frame> }.into_any(),
@@ -56,6 +66,8 @@ fn Root() -> impl IntoView {
 /// What decides which root is shown.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Standing {
+    /// Whoever holds a link to a screen; who that is does not matter.
+    Visitor,
     /// Not known yet.
     Asking,
     /// Nobody, or it could not be found out.
@@ -92,6 +104,8 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/applications/:application/status") view=StatusPage/>
             <Route path=path!("/applications/:application/:part") view=ApplicationPage/>
             <Route path=path!("/preview/:application") view=PreviewPage/>
+            <Route path=path!("/preview/:application/compare") view=ComparePage/>
+            <Route path=path!("/share/:token") view=SharePage/>
             <Route path=path!("/review") view=ReviewsPage/>
             <Route path=path!("/review/:application") view=ReviewPage/>
             <Route path=path!("/help") view=HelpPage/>

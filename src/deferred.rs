@@ -37,6 +37,8 @@ deferred! {
     ApplicationPage = application_code, fetch_application in application;
     StatusPage = status_code, fetch_status in application;
     PreviewPage = preview_code, fetch_preview in application;
+    ComparePage = compare_code, fetch_compare in application;
+    SharePage = share_code, fetch_share in application;
     LinkNewPage = link_new_code, fetch_link_new in details;
     LinksPage = links_code, fetch_links in details;
     ReviewsPage = reviews_code, fetch_reviews in review;

@@ -8,6 +8,7 @@ pub mod data;
 pub mod deferred;
 pub mod lang;
 pub mod layout;
+pub mod look;
 pub mod pages;
 pub mod parts;
 pub mod path;

@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
-use domain::id::{AppId, ApplicationId, ChannelId};
+use domain::id::{AppId, ApplicationId, ChannelId, ShareToken};
 use domain::subject::{Field, Part};
-use text::Lang;
+
+use crate::look::Look;
 
 static BASE: OnceLock<String> = OnceLock::new();
 
@@ -38,6 +39,8 @@ pub const PATTERNS: &[&str] = &[
     "/applications/:application/status",
     "/applications/:application/:part",
     "/preview/:application",
+    "/preview/:application/compare",
+    "/share/:token",
     "/review",
     "/review/:application",
     "/help",
@@ -225,9 +228,29 @@ impl PreviewSize {
     }
 }
 
-/// The consent screen, full size, in that language and with letters of that size.
-pub fn preview_as(id: &ApplicationId, lang: Lang, size: PreviewSize) -> String {
-    format!("{}?lang={}&size={}", preview(id), lang.tag(), size.word())
+/// The consent screen, full size, looked at in that way.
+pub fn preview_as(id: &ApplicationId, look: Look) -> String {
+    with_query(&preview(id), &look.pairs())
+}
+
+/// Two versions of an application, before and after: `draft`, or the number of a round. Left out: the last round and the draft.
+pub fn compare(id: &ApplicationId, sides: Option<(&str, &str)>) -> String {
+    let (before, after) = sides.unwrap_or_default();
+    with_query(
+        &format!("{}/compare", preview(id)),
+        &[("before", before), ("after", after)],
+    )
+}
+
+/// What a link shows, looked at in that way.
+pub fn share(token: &ShareToken, look: Look) -> String {
+    with_query(&at(&format!("/share/{token}")), &look.pairs())
+}
+
+/// Whether that is where links lead: there nobody has to be signed in.
+pub fn is_share(pathname: &str) -> bool {
+    let own = pathname.strip_prefix(base());
+    own.is_some_and(|own| own.starts_with("/share/"))
 }
 
 /// The review queue.

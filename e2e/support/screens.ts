@@ -20,7 +20,7 @@ export const TOURS: { who: Persona; name: string; paths: string[] }[] = [
   ] },
   { who: "jiwoo", name: "an agency", paths: [
     "/", "/apps?state=blocked", "/apps/app_ppippi", "/links/new/channels?app=app_byeolgaru", "/applications",
-    "/applications/ap_moonjar/status", "/applications/ap_moonjar/items", "/applications/ap_pureunsup/status", "/applications/ap_nabiya/status", "/applications/ap_haedam/items",
+    "/applications/ap_moonjar/status", "/applications/ap_moonjar/items", "/applications/ap_moonjar/terms", "/applications/ap_pureunsup/status", "/applications/ap_nabiya/status", "/preview/ap_moonjar/compare", "/applications/ap_haedam/items",
   ] },
   { who: "seojin", name: "below editor", paths: ["/", "/apps", `${ORDER}/items`] },
   { who: "seoyun", name: "a pair that drifted apart", paths: ["/", "/links", "/channels/ch_saebom-books"] },

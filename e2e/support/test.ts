@@ -5,7 +5,7 @@ import { Desk } from "./desk";
 export { expect };
 
 /** Statuses that are part of the protocol; the browser writes each into its console. */
-const ANSWERS = /Failed to load resource: the server responded with a status of (401|403|404|409|412|422)/;
+const ANSWERS = /Failed to load resource: the server responded with a status of (401|403|404|409|410|412|422)/;
 
 export const test = base.extend<{ desk: Desk }>({
   desk: async ({ page, baseURL }, use, info) => {

@@ -38,6 +38,22 @@ pub fn Frame(children: Children) -> impl IntoView {
     }
 }
 
+/// The frame around what anybody with a link may see: no navigation, for there may be nowhere to go.
+#[component]
+pub fn OpenFrame(children: Children) -> impl IntoView {
+    view! {
+        <header>
+            <TopBar/>
+        </header>
+        <div class="shell" data-open="true">
+            <div class="page">
+                <main id="main" tabindex="-1">{children()}</main>
+                <Footer/>
+            </div>
+        </div>
+    }
+}
+
 /// The frame before it is known who is signed in: the same geometry, nothing to act on.
 #[component]
 pub fn Outline() -> impl IntoView {

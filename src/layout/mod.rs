@@ -7,6 +7,6 @@ mod page;
 mod theme;
 mod top_bar;
 
-pub use frame::{Frame, Outline};
+pub use frame::{Frame, OpenFrame, Outline};
 pub use page::{Crumb, Page, focus_heading, provide_history};
 pub use theme::{Theme, use_theme};

@@ -13,6 +13,7 @@ mod preview;
 mod requests;
 mod review;
 mod settings;
+mod share;
 
 pub use applications::{ApplicationPage, ApplicationsPage, StatusPage};
 pub use apps::{AppPage, AppsPage};
@@ -23,7 +24,8 @@ pub use home::HomePage;
 pub use links::{LinkNewPage, LinksPage};
 pub use login::LoginPage;
 pub use not_found::NotFoundPage;
-pub use preview::PreviewPage;
+pub use preview::{ComparePage, PreviewPage};
 pub use requests::RequestsPage;
 pub use review::{ReviewPage, ReviewsPage};
 pub use settings::SettingsPage;
+pub use share::SharePage;

@@ -4,12 +4,31 @@ use domain::application::ChannelFacts;
 use domain::business::PrintedBusiness;
 use domain::form::{ExtraInfo, Form, Term};
 use domain::item::Item;
-use domain::subject::{CiField, Field, ItemField, LoginField, ServiceField, SignupField, TieField};
+use domain::subject::{
+    CiField, Field, ItemField, LoginField, ServiceField, SignupField, Subject, TieField,
+};
 use text::Lang;
-use text::screens::{application, evidence, shell};
+use text::screens::{application, evidence, questions, shell};
 
 /// Characters of a pasted text that are shown among the answers.
 const PASTED_SHOWN: usize = 300;
+
+/// What stands in a field, in words: the answer, that nobody knows it yet, or that nothing was entered.
+pub fn said(lang: Lang, form: &Form, channels: &[ChannelFacts], field: &Field) -> String {
+    let words = answer(lang, form, channels, field);
+    if !words.trim().is_empty() {
+        words
+    } else if is_unknown(form, field) {
+        questions::not_known_button(lang).to_owned()
+    } else {
+        shell::not_entered(lang).to_owned()
+    }
+}
+
+/// Whether somebody said of the question that they do not know yet.
+pub fn is_unknown(form: &Form, field: &Field) -> bool {
+    !form.not_known.is_empty() && form.not_known.contains(&Subject::Form(field.clone()))
+}
 
 /// What stands in a field, in words; empty when it was not answered. Parts of a list stand for the whole list.
 pub fn answer(lang: Lang, form: &Form, channels: &[ChannelFacts], field: &Field) -> String {

@@ -3,11 +3,11 @@
 use domain::application::ChannelFacts;
 use domain::draft::Conflict;
 use leptos::{html, prelude::*};
-use text::screens::{application, errors, shell};
+use text::screens::{application, errors};
 use ui::{Button, ButtonKind, ids};
 
 use crate::lang::{say, tell, use_lang};
-use crate::parts::answers::answer;
+use crate::parts::answers::said;
 
 /// The panel. Theirs is chosen at first; nothing of mine is lost until the button is pressed.
 #[component]
@@ -101,9 +101,7 @@ fn Pair(
         let (name, id) = (name.clone(), ids::fresh("version"));
         let (field, channels) = (field.clone(), channels.clone());
         let words = move || {
-            let lang = lang.get();
-            let words = answer(lang, &form, &channels, &field);
-            if words.trim().is_empty() { shell::not_entered(lang).to_owned() } else { words }
+            said(lang.get(), &form, &channels, &field)
         };
         let label = say(if is_mine { errors::mine } else { errors::theirs });
         let picked = move || mine.with(|mine| mine.get(n).copied().unwrap_or_default() == is_mine);

@@ -29,7 +29,7 @@ pub fn EvidenceCard(
 ) -> impl IntoView {
     let name = evidence.name.clone();
     let facts = {
-        let (kind, page) = (evidence.kind, evidence.page);
+        let (kind, page, live) = (evidence.kind, evidence.page, evidence.production);
         tell(move |lang| {
             let kind = kind.map_or(evidence::kind_unsaid(lang), |kind| {
                 text::evidence_kind(lang, kind)
@@ -37,7 +37,11 @@ pub fn EvidenceCard(
             let page = page.map_or(evidence::page_unsaid(lang), |page| {
                 text::evidence_page(lang, page)
             });
-            format!("{kind} · {page}")
+            if live == Some(false) {
+                format!("{kind} · {page} · {}", evidence::not_live(lang))
+            } else {
+                format!("{kind} · {page}")
+            }
         })
     };
     let shows = {

@@ -17,7 +17,7 @@ pub fn sentence(lang: Lang, failure: &Failure) -> String {
         Failure::Api(error) => match &error.kind {
             Kind::SignIn => shell::expired(lang).to_owned(),
             Kind::Forbidden { .. } => errors::forbidden(lang).to_owned(),
-            Kind::NotFound => errors::not_found(lang).to_owned(),
+            Kind::NotFound | Kind::Ended { .. } => errors::not_found(lang).to_owned(),
             Kind::WrongState { why } => text::why_not(lang, *why).to_owned(),
             Kind::Stale { .. } => errors::stale(lang).to_owned(),
             Kind::TooLarge { limit } => errors::too_large(lang, limit / (1024 * 1024)),
@@ -50,7 +50,7 @@ pub fn FailurePanel(
 ) -> impl IntoView {
     let final_answer = matches!(
         failure.kind(),
-        Some(Kind::NotFound | Kind::Forbidden { .. })
+        Some(Kind::NotFound | Kind::Ended { .. } | Kind::Forbidden { .. })
     );
     view! {
         <FailureNote failure/>

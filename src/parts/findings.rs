@@ -93,7 +93,8 @@ fn words(finding: &Finding) -> Text {
 
 /// What would pass, and where the rule comes from: ours, an answer, or a page.
 fn passes(code: Code) -> AnyView {
-    let help = tell(move |lang| text::help(lang, code).to_owned());
+    let help = tell(move |lang| text::passes(lang, code).to_owned());
+    let example = tell(move |lang| text::example(lang, code).to_owned());
     let source = tell(move |lang| {
         format!(
             "{}: {}",
@@ -104,6 +105,7 @@ fn passes(code: Code) -> AnyView {
     view! {
         <Disclosure summary=say(shell::what_passes)>
             <p>{move || help.get()}</p>
+            <p class="example">{move || example.get()}</p>
             <p class="hint">{move || source.get()}</p>
         </Disclosure>
     }

@@ -12,6 +12,8 @@ pub mod listing;
 pub mod marked;
 pub mod marks;
 pub mod not_found;
+pub mod preview;
+pub mod qr;
 pub mod reading;
 pub mod reasons;
 pub mod remedy;

@@ -1,12 +1,12 @@
 //! The drawing of the consent screen: nothing is ticked beforehand, "agree to all" follows the lines, what is required is required.
 
-use console::parts::consent_screen::ConsentScreen;
-use domain::consent_screen::{Ask, ConsentScreen as Model, Line};
+use console::parts::consent_screen::{ConsentScreen, Trial};
+use domain::consent_screen::{Answer, Ask, ConsentScreen as Model, Line, Outcome};
 use domain::item::Item;
 use leptos::prelude::*;
 use leptos::task::tick;
-use text::Lang;
 use text::screens::preview;
+use text::{Lang, consent};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -43,10 +43,27 @@ fn model() -> Model {
     }
 }
 
+/// What somebody meets who sees that screen.
+fn met(screen: Model) -> Outcome {
+    Outcome {
+        before: Vec::new(),
+        screen: Some(screen),
+        keys: Vec::new(),
+        why: None,
+        fills: Vec::new(),
+        stays_empty: Vec::new(),
+        after: Vec::new(),
+        on_continue: Answer::Code,
+        on_cancel: Some(Answer::AccessDenied),
+        would_ask: None,
+    }
+}
+
 fn screen() -> Stage {
-    stage(
-        || view! { <ConsentScreen model=Signal::derive(model) lang=Signal::derive(|| Lang::Ko)/> },
-    )
+    stage(|| {
+        let trial = Trial::new(Memo::new(|_| met(model())));
+        view! { <ConsentScreen trial lang=Signal::derive(|| Lang::Ko)/> }
+    })
 }
 
 /// "Agree to all", then the four lines.
@@ -62,6 +79,10 @@ fn ticked(stage: &Stage) -> Vec<bool> {
 
 fn says(stage: &Stage) -> String {
     text_of(&stage.one::<Element>(".consent-result"))
+}
+
+fn said(left: fn(Lang) -> &'static str, answer: Answer) -> String {
+    format!("{} {}", left(Lang::Ko), consent::answer(Lang::Ko, answer))
 }
 
 async fn click(stage: &Stage, place: usize) {
@@ -145,17 +166,19 @@ async fn what_is_required_has_to_be_ticked_and_what_is_optional_does_not() {
     assert!(!locked(), "optional lines close nothing");
     agree.click();
     tick().await;
-    assert_eq!(says(&stage), preview::agreed(Lang::Ko));
+    assert_eq!(says(&stage), said(preview::agreed, Answer::Code));
     stage.one::<HtmlElement>(".consent-cancel").click();
     tick().await;
-    assert_eq!(says(&stage), preview::cancelled(Lang::Ko));
+    assert_eq!(says(&stage), said(preview::cancelled, Answer::AccessDenied));
 }
 
 #[wasm_bindgen_test]
 async fn another_screen_begins_with_nothing_ticked() {
     let shown = RwSignal::new(model());
-    let stage =
-        stage(move || view! { <ConsentScreen model=shown lang=Signal::derive(|| Lang::En)/> });
+    let stage = stage(move || {
+        let trial = Trial::new(Memo::new(move |_| met(shown.get())));
+        view! { <ConsentScreen trial lang=Signal::derive(|| Lang::En)/> }
+    });
     click(&stage, 0).await;
     assert_eq!(ticked(&stage), [true; 5]);
     shown.update(|model| {
@@ -165,4 +188,31 @@ async fn another_screen_begins_with_nothing_ticked() {
     });
     tick().await;
     assert_eq!(ticked(&stage), [false; 5]);
+}
+
+#[wasm_bindgen_test]
+async fn everything_is_reached_by_keyboard_in_reading_order_and_the_locked_button_says_why() {
+    let stage = screen();
+    let controls: Vec<HtmlElement> =
+        stage.all(".consent-screen input, .consent-screen a[href], .consent-screen button");
+    // "Agree to all", a term with its text, two items, a channel, continue, cancel.
+    assert_eq!(controls.len(), 8);
+    for control in &controls {
+        control.focus().unwrap();
+        let focused = document().active_element().unwrap();
+        assert!(
+            focused.is_same_node(Some(control)),
+            "{}",
+            control.outer_html()
+        );
+        assert_eq!(control.tab_index(), 0, "{}", control.outer_html());
+    }
+    let agree: HtmlElement = stage.one(".consent-button");
+    let why = agree.get_attribute("aria-describedby").unwrap();
+    let why = document().get_element_by_id(&why).unwrap();
+    assert_eq!(text_of(&why), preview::left(Lang::Ko, 2));
+    for line in [1, 2] {
+        click(&stage, line).await;
+    }
+    assert_eq!(agree.get_attribute("aria-describedby"), None);
 }

@@ -1,4 +1,4 @@
-//! The console's pieces in a real browser: forms, lists, the link wizard, consent checkboxes, Hangul input, Hangul search.
+//! The console's pieces in a real browser: forms, lists, the link wizard, consent checkboxes, Hangul input, Hangul search, pasted texts, marks.
 //!
 //! Run by `cargo xtask test component`. Each test mounts what it looks at into a place of its own and takes it away again.
 
@@ -13,8 +13,14 @@ mod consent;
 mod forms;
 mod ime;
 mod lists;
+mod marks;
+mod preview;
+mod questions;
+mod reading;
 mod search;
+mod share;
 mod stage;
+mod terms;
 mod wizard;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

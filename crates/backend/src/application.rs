@@ -206,6 +206,11 @@ impl Scene {
         }
     }
 
+    /// The draft with everything the directories know. Nothing in it is covered.
+    pub(crate) async fn document(&self, backend: &Backend) -> Result<Document, Fault> {
+        document(backend, &self.app, &self.application.form).await
+    }
+
     async fn commit<E: Endpoint<Reply = ApplicationDetail>>(
         self,
         call: &Call<E>,

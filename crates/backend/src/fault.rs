@@ -138,6 +138,7 @@ fn usual(kind: &Kind) -> &'static str {
         Kind::NotFound => "There is nothing here, or nothing that this caller may know of.",
         Kind::MethodNotAllowed => "The address exists, but not with this method.",
         Kind::WrongState { .. } => "The present state does not allow it; `why` says why.",
+        Kind::Ended { .. } => "It is no longer there; `end` says how it ended, `ended_at` when.",
         Kind::Stale { .. } => {
             "It was changed meanwhile. Read it again and send the `version` given here."
         }

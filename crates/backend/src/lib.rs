@@ -25,6 +25,7 @@ mod me;
 pub mod ports;
 mod review;
 mod role_request;
+mod share;
 pub mod store;
 
 use std::sync::Arc;

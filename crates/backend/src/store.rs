@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use async_trait::async_trait;
 use contract::body::Sort;
 use domain::app::App;
-use domain::application::Application;
+use domain::application::{Application, Document};
 use domain::channel::Channel;
 use domain::eligibility::{AppTest, ChannelTest};
 use domain::evidence::Media;
-use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, UserId};
+use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, ShareId, UserId};
 use domain::link::Link;
 use domain::role::{AppRole, ChannelRole, RoleRequest, RoleWanted, User};
 use domain::time::Time;
@@ -84,6 +84,11 @@ pub trait Store: Send + Sync {
     async fn file_bytes(&self, id: &EvidenceId) -> Read<Option<Vec<u8>>>;
     /// Keeps the bytes of a file, durably, before the batch that records it.
     async fn put_file_bytes(&self, id: &EvidenceId, bytes: Vec<u8>) -> Read<()>;
+
+    /// The links to an application's screen that are remembered, newest first.
+    async fn shares(&self, application: &ApplicationId) -> Read<Vec<ShareRecord>>;
+    /// A link by the SHA-256 of its token, in hex.
+    async fn share_by_token(&self, token_hash: &str) -> Read<Option<ShareRecord>>;
 
     /// The answer that was given to that key before.
     async fn answer(&self, user: &UserId, key: &str) -> Read<Option<Answer>>;
@@ -211,6 +216,27 @@ pub struct FileRecord {
     pub uploaded_at: Time,
 }
 
+/// A link that shows a consent screen. The token itself is never stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShareRecord {
+    /// Identifier.
+    pub id: ShareId,
+    /// The application.
+    pub application: ApplicationId,
+    /// SHA-256 of the token, in hex.
+    pub token_hash: String,
+    /// Who made it.
+    pub by: UserId,
+    /// When.
+    pub made_at: Time,
+    /// When its days are over.
+    pub expires_at: Time,
+    /// When it was taken back.
+    pub revoked_at: Option<Time>,
+    /// What it shows, reduced by `domain::share::shown`.
+    pub document: Document,
+}
+
 /// An answer that was given to an `Idempotency-Key`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
@@ -254,6 +280,8 @@ pub enum Expect {
     NoOpenRequest(UserId, RoleWanted),
     /// The application has these files and no others, in any order.
     Files(ApplicationId, BTreeSet<EvidenceId>),
+    /// Of the application these links are remembered and no others, in any order.
+    Shares(ApplicationId, BTreeSet<ShareId>),
 }
 
 /// One change. `Put` inserts or replaces.
@@ -285,6 +313,10 @@ pub enum Change {
     PutFile(FileRecord),
     /// Forget a file; its bytes may go, too.
     DeleteFile(EvidenceId),
+    /// A link to a screen. Of one that is there already only the moment when it was taken back is written.
+    PutShare(Box<ShareRecord>),
+    /// Forget a link to a screen.
+    DeleteShare(ShareId),
 }
 
 /// Why a batch was not applied.

@@ -17,6 +17,7 @@ use domain::time::Time;
 use serde::{Deserialize, Serialize};
 
 pub use crate::query::*;
+pub use crate::share::*;
 
 macro_rules! bodies {
     ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty),* $(,)? })*) => { $(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::application::Document;
 use domain::form::Form;
-use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId};
+use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, ShareId, ShareToken};
 use serde::Serialize;
 
 use crate::body::*;
@@ -115,6 +115,10 @@ impl Client {
         application_submit: ApplicationSubmit(application: ApplicationId) [with with];
         application_withdraw: ApplicationWithdraw(application: ApplicationId) [with with];
         evidence_delete: EvidenceDelete(application: ApplicationId, evidence: EvidenceId);
+        share_create: ShareCreate(application: ApplicationId) [body body: ShareDraft] [with with];
+        share_list: ShareList(application: ApplicationId);
+        share_revoke: ShareRevoke(application: ApplicationId, share: ShareId);
+        share_open: ShareOpen(token: ShareToken);
         review_list: ReviewList() [query query: ReviewQuery];
         review_get: ReviewGet(application: ApplicationId);
         review_open: ReviewOpen(application: ApplicationId) [with with];

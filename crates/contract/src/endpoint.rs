@@ -4,7 +4,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::body::*;
 
-/// Below this path everybody has to be signed in.
+/// Below this path everybody has to be signed in, but for the endpoints that say that they are open.
 pub const API: &str = "/api/v1";
 /// Below these paths everything is answered by the router, unknown addresses included.
 pub const ROOTS: [&str; 2] = ["/api", "/auth"];
@@ -157,6 +157,15 @@ endpoints! {
     EvidenceGet "evidence_get" Get "/api/v1/applications/{application}/evidence/{evidence}" ((), ()) -> Bytes;
     /// Remove a file that no submitted round refers to.
     EvidenceDelete "evidence_delete" Delete "/api/v1/applications/{application}/evidence/{evidence}" ((), ()) -> ();
+
+    /// Make a link that shows the consent screen as it is now, for 1, 7 or 30 days. At most 20 are open.
+    ShareCreate "share_create" Post "/api/v1/applications/{application}/shares" ((), ShareDraft) -> NewShare, idempotent;
+    /// The links of an application, newest first.
+    ShareList "share_list" Get "/api/v1/applications/{application}/shares" ((), ()) -> Shares;
+    /// Take a link back, for good.
+    ShareRevoke "share_revoke" Delete "/api/v1/applications/{application}/shares/{share}" ((), ()) -> ();
+    /// What a link shows. 410 when it has ended, 404 when there never was one.
+    ShareOpen "share_open" Get "/api/v1/shares/{token}" ((), ()) -> SharedScreen, open;
 
     /// The review queue, oldest first. Reviewers only. Pages of 50.
     ReviewList "review_list" Get "/api/v1/reviews" (ReviewQuery, ()) -> Page<ReviewRow>;

@@ -7,6 +7,7 @@ pub mod error;
 #[cfg(feature = "schema")]
 pub mod openapi;
 pub mod query;
+pub mod share;
 pub mod transport;
 
 pub use client::{Client, Failure, Tagged};

@@ -84,6 +84,10 @@ ids! {
     EvidenceId,
     /// A request for a role on a channel or app.
     RoleRequestId,
+    /// A link that shows a consent screen, as those know it who made it.
+    ShareId,
+    /// What stands in such a link: whoever holds it may look.
+    ShareToken,
 }
 
 #[cfg(test)]

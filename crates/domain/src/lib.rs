@@ -29,6 +29,7 @@ pub mod review;
 pub mod role;
 pub mod rules;
 pub mod search;
+pub mod share;
 pub mod simple_setup;
 pub mod subject;
 pub mod task;

@@ -16,6 +16,7 @@ use domain::subject::{
     CiField, Field, ItemField, LoginField, ServiceField, SignupField, Subject, TieField,
 };
 
+#[expect(clippy::unwrap_used, reason = "a broken example has to fail")]
 fn complete() -> Document {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples/complete.json");
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()

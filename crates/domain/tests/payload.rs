@@ -4,6 +4,8 @@
 //! (and the account holds a value), `agreed_only` (whatever the account holds), `synced`, or `never` (real, but nothing that an
 //! application leads to). `[]` stands for every element of a list.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
 mod applications;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -277,6 +279,7 @@ fn the_authorize_address_is_written_as_documented() {
 
 #[test]
 fn everything_wrong_with_an_address_is_named() {
+    use ProblemCode as P;
     let document = everything();
     let with = |change: &dyn Fn(&mut Facts, &mut Client<'_>)| {
         let mut facts = Facts::default();
@@ -288,7 +291,6 @@ fn everything_wrong_with_an_address_is_named() {
         change(&mut facts, &mut client);
         problems(&address(&document, &facts, &client))
     };
-    use ProblemCode as P;
     assert_eq!(with(&|_, _| ()), []);
     assert_eq!(with(&|_, c| c.id = ""), [P::ClientIdMissing]);
     assert_eq!(with(&|_, c| c.id = "ABC"), [P::ClientIdMalformed]);

@@ -2,6 +2,8 @@
 //!
 //! `tests/payload/situations.txt` is the table, one row for each; `SYNCDESK_WRITE=1` writes it anew for a person to read through.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod applications;
 
 use applications::{all, proposed};
@@ -68,7 +70,7 @@ fn row(document: &Document, situation: Situation) -> String {
 fn every_situation_of_every_application_is_as_the_table_says() {
     let mut table = String::new();
     for (name, document) in all() {
-        table += &format!("# {name}\n");
+        table.extend(["# ", name, "\n"]);
         for situation in Situation::ALL {
             table += &row(&document, *situation);
             table.push('\n');
@@ -92,6 +94,23 @@ fn every_situation_has_its_own_word_and_reads_back() {
     }
     assert_eq!(Situation::parse("nobody"), None);
     assert_eq!(Situation::default(), Situation::First);
+}
+
+#[test]
+fn a_situation_that_changes_nothing_is_like_the_first_sign_up() {
+    for (name, document) in all() {
+        let like: Vec<&str> = Situation::ALL
+            .iter()
+            .filter(|situation| situation.is_like_first(&document))
+            .map(|situation| situation.word())
+            .collect();
+        assert!(like.contains(&"age-unknown"), "{name}");
+        for differs in ["first", "member", "under-14-refused", "in-app-visitor"] {
+            assert!(!like.contains(&differs), "{name}: {differs}");
+        }
+        let one_channel = document.channels.len() < 2;
+        assert_eq!(like.contains(&"two-channels"), one_channel, "{name}");
+    }
 }
 
 #[test]

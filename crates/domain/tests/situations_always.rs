@@ -13,6 +13,7 @@ use domain::item::{Item, Stage};
 use domain::versions::{LineChange, differences, line_changes};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
 
 const STAGES: [Stage; 4] = [
     Stage::Required,
@@ -23,12 +24,12 @@ const STAGES: [Stage; 4] = [
 
 prop_compose! {
     fn a_document()(
-        items in vec((0..4_usize, any::<bool>()), 10),
+        items in vec((select(STAGES.to_vec()), any::<bool>()), 10),
         required in vec(any::<bool>(), 0..5),
         channels in 0..4_usize,
         over_14 in any::<bool>(),
     ) -> Document {
-        let items: Vec<_> = Item::ALL.into_iter().zip(items).map(|(item, (stage, collects))| (item, STAGES[stage], collects)).collect();
+        let items: Vec<_> = Item::ALL.into_iter().zip(items).map(|(item, (stage, collects))| (item, stage, collects)).collect();
         let terms = required.iter().enumerate().map(|(n, required)| Term { required: *required, ..term(&format!("t{n}")) }).collect();
         let mut document = document(&items, terms, channels);
         document.form.over_14 = over_14;
@@ -37,15 +38,15 @@ prop_compose! {
 }
 
 fn some_items() -> impl Strategy<Value = Vec<Item>> {
-    proptest::sample::subsequence(Item::ALL.to_vec(), 0..10)
+    subsequence(Item::ALL.to_vec(), 0..10)
 }
 
 prop_compose! {
     fn a_person()(
-        member in proptest::sample::select(vec![Member::Stranger, Member::BeforeSync, Member::Synced]),
+        member in select(vec![Member::Stranger, Member::BeforeSync, Member::Synced]),
         agreed_items in some_items(),
-        agreed_terms in proptest::sample::subsequence(vec![0, 1, 2, 3, 4], 0..5),
-        age in proptest::sample::select(vec![Age::Over14, Age::Under14, Age::Unknown]),
+        agreed_terms in subsequence(vec![0, 1, 2, 3, 4], 0..5),
+        age in select(vec![Age::Over14, Age::Under14, Age::Unknown]),
         lacks in some_items(),
         unverified in any::<bool>(),
     ) -> Person {
@@ -55,7 +56,7 @@ prop_compose! {
 
 prop_compose! {
     fn a_request()(
-        prompt in proptest::option::of(proptest::sample::select(Prompt::ALL.to_vec())),
+        prompt in proptest::option::of(select(Prompt::ALL.to_vec())),
         scope in some_items(),
         service_terms in vec(0..6_usize, 0..4),
         channels in vec(1..5_usize, 0..4),
@@ -95,10 +96,7 @@ proptest! {
         prop_assert_eq!(met.screen.is_none(), met.why.is_some());
         prop_assert_eq!(met.screen.is_some(), met.on_cancel == Some(Answer::AccessDenied));
         prop_assert_eq!(met.screen.as_ref().map_or(0, |screen| screen.lines.len()), met.keys.len());
-        match met.why {
-            Some(why) => prop_assert_eq!(met.on_continue, why.answer()),
-            None => prop_assert_eq!(met.on_continue, Answer::Code),
-        }
+        prop_assert_eq!(met.on_continue, met.why.map_or(Answer::Code, Why::answer));
         if facts.request.prompt == Some(Prompt::None) {
             prop_assert!(met.screen.is_none());
         }
@@ -284,16 +282,16 @@ fn term(tag: &str) -> Term {
 }
 
 /// A linked channel.
-fn channel(n: usize) -> ChannelFacts {
-    ChannelFacts {
-        id: ChannelId::parse(&format!("ch{n}")).unwrap(),
+fn channel(n: usize) -> Option<ChannelFacts> {
+    Some(ChannelFacts {
+        id: ChannelId::parse(&format!("ch{n}")).ok()?,
         name: format!("별하 채널 {n}"),
         state: None,
         business: None,
         representative: n == 1,
         dormant: None,
         my_role: None,
-    }
+    })
 }
 
 /// An application for these items (`true`: Kakao asks for the value if absent) with these terms and so many channels.
@@ -322,7 +320,7 @@ fn document(items: &[(Item, Stage, bool)], terms: Vec<Term>, channels: usize) ->
             icon: Some(true),
             ..AppFacts::default()
         },
-        channels: (1..=channels).map(channel).collect(),
+        channels: (1..=channels).filter_map(channel).collect(),
         form,
     }
 }

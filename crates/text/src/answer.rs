@@ -3,6 +3,7 @@
 use domain::form::{
     BusinessShown, ClientSecret, IfAbsent, LicensedTrade, LoginLibrary, PublicProof,
 };
+use domain::plan::{StepId, StepState};
 
 use crate::Lang;
 
@@ -51,6 +52,24 @@ words! {
         Trademark: "상표 등록", "Registered trade mark";
         ChannelPost: "채널에 올린 소식", "Post on the channel";
         MarketplacePage: "판매자가 보이는 오픈마켓 페이지", "Marketplace page that names the seller";
+    }
+
+    /// A step on the way to a working login.
+    plan_step(StepId) {
+        ConvertApp: "비즈 앱으로 전환", "Convert the app to a biz app";
+        ChannelReview: "비즈니스 채널 전환 심사", "Business-channel review";
+        BusinessReview: "사업자 정보 심사", "Review of the business information";
+        Link: "채널 연결", "Link the channel";
+        ItemReview: "동의항목 심사", "Review of the consent items";
+        SwitchOn: "간편가입 켜기", "Switch simple signup on";
+    }
+
+    /// How a step stands.
+    step_state(StepState) {
+        Done: "끝남", "Done";
+        Now: "지금 할 수 있음", "Can be done now";
+        InReview: "심사 중", "In review";
+        Waits: "앞 단계를 기다림", "Waits for the step before";
     }
 
     /// How the client secret is handled.

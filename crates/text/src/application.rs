@@ -29,6 +29,7 @@ words! {
         NotSubmitted: "아직 제출하지 않은 신청서입니다.", "This application has not been submitted.";
         NotOpened: "심사자가 아직 신청서를 열지 않았습니다. 먼저 심사를 시작하세요.", "No reviewer has opened this application. Start the review first.";
         AlreadyDecided: "이번 회차는 결정이 끝났거나 철회됐습니다.", "This round has been decided or withdrawn.";
+        EnoughShares: "열려 있는 공유 링크가 20개입니다. 쓰지 않는 링크를 먼저 거두세요.", "20 links are open. Take back those that nobody needs first.";
     }
 
     /// Why a verdict cannot be sent.

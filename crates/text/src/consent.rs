@@ -106,8 +106,8 @@ pub fn line(lang: Lang, line: &Line) -> String {
     format!("[{mark}] {}", ask(lang, &line.ask))
 }
 
-/// What a line asks.
-fn ask(lang: Lang, ask: &Ask) -> String {
+/// What a line asks, without its condition. Gaps are named, never filled.
+pub fn ask(lang: Lang, ask: &Ask) -> String {
     match ask {
         Ask::Term {
             title_ko, title_en, ..

@@ -31,7 +31,8 @@ pub mod screens;
 pub mod versions;
 
 pub use answer::{
-    business_shown, client_secret, if_absent, licensed_trade, login_library, public_proof,
+    business_shown, client_secret, if_absent, licensed_trade, login_library, plan_step,
+    public_proof, step_state,
 };
 pub use application::{decision_problem, status, verdict, why_not};
 pub use asset::{

@@ -69,7 +69,7 @@ words! {
         NotEnabled: "간편가입이나 동의항목 같은 기능을 켜지 않았습니다.", "A feature such as simple sign-up or the item is not switched on.";
         NoPermission: "앱에 권한이 없습니다. 먼저 심사를 받으세요.", "The app has no permission. It has to be reviewed first.";
         NoConsent: "사용자가 동의하지 않은 항목입니다. required_scopes에 있는 항목을 scope로 요청하세요.", "The person did not agree. Ask for what required_scopes names, with scope.";
-        UnderAge: "만 14세 미만으로 확인된 사용자입니다.", "The person is verified as under 14.";
+        UnderAge: "만 14세 미만을 받지 않는 앱인데 사용자가 만 14세 미만으로 확인되었습니다.", "The app refuses people under 14, and this person is verified as such.";
     }
 
     /// Where an error shows.

@@ -129,3 +129,64 @@ pub fn line_change(
         } => line_moved(lang, &say(after, to), from + 1, to + 1),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::application::{AppFacts, Document, Format, Goal};
+    use domain::form::{Form, IfAbsent, LoginLibrary, SignupKind, Verification};
+    use domain::item::{Item, Stage};
+    use domain::subject::{Field, ServiceField, Subject};
+    use domain::versions::differences;
+
+    use super::*;
+
+    fn document() -> Document {
+        Document {
+            format: Format::V1,
+            app: AppFacts::default(),
+            channels: Vec::new(),
+            goal: Goal::Sync,
+            form: Form::default(),
+        }
+    }
+
+    #[test]
+    fn every_answer_that_changed_is_said_in_words() {
+        let before = document();
+        let mut after = document();
+        after.app.name = "별하".into();
+        let asked = after.form.items.entry(Item::Name).or_default();
+        asked.stage = Stage::Required;
+        asked.if_absent = Some(IfAbsent::GoOn);
+        after.form.ci.verification = Some(Verification::Agency);
+        after.form.signup.kind = Some(SignupKind::SocialOnly);
+        after.form.login.library = Some(LoginLibrary::Passport);
+        after.form.texts.privacy_policy = "가".repeat(1_234);
+        let question = Subject::Form(Field::Service(ServiceField::Launched));
+        after.form.not_known.insert(question);
+        let said: Vec<String> = differences(&before, &after)
+            .iter()
+            .map(|one| difference(Lang::En, one))
+            .collect();
+        let expected = [
+            "App name: from “nothing” to “별하”",
+            "“Not used” to “Required”",
+            "“nothing” to “They go on without it”",
+            "“nothing” to “Passport”",
+            "“nothing” to “1,234 characters”",
+            "“nothing” to “Running today”",
+        ];
+        for words in expected {
+            assert!(
+                said.iter().any(|one| one.ends_with(words)),
+                "{words} is not in {said:#?}"
+            );
+        }
+        assert_eq!(said.len(), 8, "{said:#?}");
+        assert!(
+            said.iter()
+                .all(|one| !one.contains("form.") && !one.contains("the answer changed")),
+            "{said:#?}"
+        );
+    }
+}

@@ -65,7 +65,7 @@ fn Tie() -> impl IntoView {
         <Show when=move || !any.with(Vec::is_empty)>
             <Panel title=say(questions::tie_title)>
                 <p class="hint">{move || lead.get()}</p>
-                <Questions fields=fields.get_value() below=example/>
+                <Questions fields=fields.get_value() below=Some(example)/>
             </Panel>
         </Show>
     }
@@ -86,7 +86,8 @@ fn example(field: &Field) -> Option<AnyView> {
                 .filter(|one| !one.trade_name.trim().is_empty())
                 .or(app)?;
             let channel = document.channels.first()?;
-            Some((channel.name.clone(), business.trade_name.clone()))
+            let (channel, business) = (channel.name.clone(), business.trade_name.clone());
+            (channel != business).then_some((channel, business))
         })
     });
     let words = tell(move |lang| {

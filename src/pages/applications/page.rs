@@ -20,7 +20,7 @@ use super::preview::Preview;
 use super::problems::Problems;
 use super::proof::Proof;
 use super::summary::PartSummary;
-use super::terms::TermsPart;
+use super::terms::{History, TermsPart};
 use crate::api::use_api;
 use crate::data::{Loaded, missing, use_application};
 use crate::lang::{say, tell};
@@ -212,6 +212,7 @@ fn Reading(part: Part) -> impl IntoView {
             <div>
                 <div class="group">
                     {summaries}
+                    {(part == Part::Terms).then(|| view! { <History/> })}
                     <PartNav part/>
                 </div>
                 <Preview/>

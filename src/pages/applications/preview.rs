@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::consent_screen;
+use domain::consent_screen::{Facts, outcome};
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use text::screens::application;
@@ -10,7 +10,7 @@ use ui::use_announcer;
 
 use super::draft::use_draft;
 use crate::lang::{say, use_lang};
-use crate::parts::consent_screen::ConsentScreen;
+use crate::parts::consent_screen::{ConsentScreen, Trial};
 use crate::path;
 
 /// How long the form has to rest before a change of the screen is said.
@@ -20,7 +20,8 @@ const REST: Duration = Duration::from_secs(1);
 #[component]
 pub fn Preview() -> impl IntoView {
     let (draft, lang, announcer) = (use_draft(), use_lang(), use_announcer());
-    let model = Memo::new(move |_| draft.document.with(consent_screen::of));
+    let first = Facts::default();
+    let met = Memo::new(move |_| draft.document.with(|document| outcome(document, &first)));
     let counts = draft.value(domain::form::Form::counts);
     let mut say_counts = debounce(REST, move |()| {
         let Some((required, optional)) = counts.try_get_untracked() else {
@@ -41,7 +42,7 @@ pub fn Preview() -> impl IntoView {
     });
     view! {
         <aside class="preview">
-            <ConsentScreen model lang/>
+            <ConsentScreen trial=Trial::new(met) lang/>
             <a class="act" href=move || path::preview(&draft.id())>{say(application::preview_link)}</a>
         </aside>
     }

@@ -7,7 +7,7 @@ use domain::subject::{Field, ItemField};
 use leptos::prelude::*;
 use text::Lang;
 use text::screens::questions;
-use ui::{TableFrame, Tag, TagTone};
+use ui::{Panel, TableFrame, Tag, TagTone};
 
 use super::draft::use_draft;
 use crate::lang::{say, tell, use_lang};
@@ -59,27 +59,35 @@ pub fn CoverageSum() -> impl IntoView {
     view! { <Show when=move || { counts.get().1 > 0 }><p>{move || sum.get()}</p></Show> }.into_any()
 }
 
-/// Every item under review against the two places where a reviewer looks for it. Each cell leads to the place where it is put right.
+/// Every item under review against the two places where a reviewer looks for it. What is missing leads to the place where it is put right.
 #[component]
-pub fn CoverageTable() -> impl IntoView {
+pub fn Coverage() -> impl IntoView {
     let (rows, lang, id) = (rows(), use_lang(), use_draft().id());
     let table = move || {
         let (rows, lang) = (rows.get(), lang.get());
         let lines = rows.iter().map(|row| line(lang, &id, *row)).collect_view();
-        (!rows.is_empty()).then(|| {
-            view! {
-                <TableFrame caption=say(questions::coverage_title) stack=true>
-                    <thead><tr>
-                        <th scope="col">{text::screens::evidence::column_item(lang)}</th>
-                        <th scope="col">{questions::column_screen(lang)}</th>
-                        <th scope="col">{questions::column_policy(lang)}</th>
-                    </tr></thead>
-                    <tbody>{lines}</tbody>
-                </TableFrame>
-            }
-        })
+        view! {
+            <TableFrame caption=tell(places) hide_caption=true stack=true>
+                <thead><tr>
+                    <th scope="col">{text::screens::evidence::column_item(lang)}</th>
+                    <th scope="col">{questions::column_screen(lang)}</th>
+                    <th scope="col">{questions::column_policy(lang)}</th>
+                </tr></thead>
+                <tbody>{lines}</tbody>
+            </TableFrame>
+        }
+        .into_any()
     };
-    table.into_any()
+    let table = StoredValue::new(table);
+    view! {
+        <Show when=move || !rows.with(Vec::is_empty)>
+            <Panel title=say(questions::coverage_title)>
+                <CoverageSum/>
+                {move || table.with_value(|table| table())}
+            </Panel>
+        </Show>
+    }
+    .into_any()
 }
 
 fn rows() -> Memo<Vec<Row>> {
@@ -91,6 +99,17 @@ fn rows() -> Memo<Vec<Row>> {
                 .with(|readings| coverage(document, readings).rows)
         })
     })
+}
+
+/// The two places, for those who do not see the columns; the heading around it has another name.
+fn places(lang: Lang) -> String {
+    text::join(
+        lang,
+        &[
+            questions::column_screen(lang),
+            questions::column_policy(lang),
+        ],
+    )
 }
 
 fn line(lang: Lang, id: &ApplicationId, row: Row) -> AnyView {
@@ -119,8 +138,7 @@ fn line(lang: Lang, id: &ApplicationId, row: Row) -> AnyView {
             let href = path::application_field(id, &Field::Item(row.item, of));
             view! { <a class="act" href=href>{tag}</a> }.into_any()
         };
-        let by =
-            seen.map(|seen| view! { <span class="hint">{" "}{by_words(lang, seen.by)}</span> });
+        let by = seen.map(|seen| view! { <p class="hint">{by_words(lang, seen.by)}</p> });
         view! { <td data-l=column>{tag}{by}</td> }
     });
     view! { <tr><th scope="row">{text::item(lang, row.item)}</th>{cells.into_iter().collect_view()}</tr> }

@@ -4,17 +4,17 @@ use domain::finding::Weight;
 use domain::form::{Form, PastedText};
 use domain::item::{Item, Stage};
 use domain::subject::{
-    CiField, Field, ItemField, LoginField, Part, ServiceField, SignupField, Subject, TieField,
+    CiField, Field, ItemField, LoginField, Part, ServiceField, SignupField, TieField,
 };
 use leptos::prelude::*;
 use text::Lang;
-use text::screens::{questions, shell};
+use text::screens::shell;
 use ui::{Panel, SummaryList, SummaryRow, Tag, TagTone};
 
 use super::draft::use_draft;
 use super::fields::is_answered;
 use crate::lang::{say, tell, use_lang};
-use crate::parts::answers::answer;
+use crate::parts::answers::{answer, is_unknown, said};
 use crate::path;
 
 /// One line of a summary: a field, or an item with all its answers.
@@ -69,23 +69,9 @@ pub fn PartSummary(
         };
         let href = change.then(|| path::application_field(&draft.id(), &line.place()));
         let words = move || {
-            let (lang, line) = (lang.get(), line.clone());
-            let words = draft
+            draft
                 .document
-                .with(|document| words(lang, &document.form, &document.channels, &line));
-            if !words.trim().is_empty() {
-                return words;
-            }
-            let unknown = match &line {
-                Line::Field(field) => draft.form.with(|form| is_unknown(form, field)),
-                Line::Item(_) => false,
-            };
-            let nothing = if unknown {
-                questions::not_known_button
-            } else {
-                shell::not_entered
-            };
-            nothing(lang).to_owned()
+                .with(|document| words(lang.get(), &document.form, &document.channels, &line))
         };
         view! {
             <SummaryRow term change=Signal::stored(href) change_label=say(shell::change_button)>
@@ -123,11 +109,6 @@ pub fn PartSummary(
             }}
         </Panel>
     }
-}
-
-/// Whether somebody said of the question that they do not know yet.
-fn is_unknown(form: &Form, field: &Field) -> bool {
-    form.not_known.contains(&Subject::Form(field.clone()))
 }
 
 /// What is not asked and not answered is not missed, and need not be read.
@@ -193,17 +174,16 @@ fn words(
     line: &Line,
 ) -> String {
     let item = match line {
-        Line::Field(field) => return answer(lang, form, channels, field),
+        Line::Field(field) => return said(lang, form, channels, field),
         Line::Item(item) => *item,
     };
     let rows = ItemField::ALL.iter().filter_map(|question| {
         let field = Field::Item(item, *question);
-        let mut words = answer(lang, form, channels, &field);
-        if is_unknown(form, &field) {
-            questions::not_known_button(lang).clone_into(&mut words);
-        }
-        (!words.trim().is_empty())
-            .then(|| format!("{}: {words}", text::item_field(lang, *question)))
+        let missed = answer(lang, form, channels, &field).trim().is_empty();
+        (!missed || is_unknown(form, &field)).then(|| {
+            let words = said(lang, form, channels, &field);
+            format!("{}: {words}", text::item_field(lang, *question))
+        })
     });
     rows.collect::<Vec<_>>().join("\n")
 }

@@ -1,5 +1,8 @@
 //! `/gallery`: every component in every state. For those who build the console, so it is left out of what the server carries.
 
+#[cfg(feature = "mock")]
+mod situations;
+
 use leptos::prelude::*;
 #[cfg(not(feature = "mock"))]
 use text::screens::errors;
@@ -16,6 +19,7 @@ pub fn GalleryPage() -> impl IntoView {
     return view! {
         <Page title=say(shell::gallery)>
             <ui::Gallery/>
+            <situations::Situations/>
         </Page>
     };
     #[cfg(not(feature = "mock"))]

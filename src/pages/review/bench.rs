@@ -3,7 +3,7 @@
 use contract::Tagged;
 use contract::body::ReviewDetail;
 use domain::application::Status;
-use domain::consent_screen;
+use domain::consent_screen::{Facts, outcome};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use text::Lang;
@@ -20,7 +20,7 @@ use crate::api::{use_api, with};
 use crate::data::{Loaded, missing, use_application};
 use crate::lang::{say, tell, use_lang};
 use crate::layout::{Crumb, Page, focus_heading};
-use crate::parts::consent_screen::ConsentScreen;
+use crate::parts::consent_screen::{ConsentScreen, Trial};
 use crate::parts::failure::FailureNote;
 use crate::parts::status_tag::StatusTag;
 use crate::parts::when::{WhenForm, words};
@@ -133,7 +133,7 @@ fn Bench(answer: Tagged<ReviewDetail>, desk: Desk) -> impl IntoView {
             )
         })
     });
-    let screen = round.map(|round| consent_screen::of(&round.document));
+    let screen = round.map(|round| outcome(&round.document, &Facts::default()));
     let lang: Signal<Lang> = use_lang().into();
     let (asked, opening) = (detail.clone(), answer.clone());
     view! {
@@ -145,7 +145,7 @@ fn Bench(answer: Tagged<ReviewDetail>, desk: Desk) -> impl IntoView {
                 <Proofs detail/>
                 {screen.map(|screen| view! {
                     <Disclosure summary=say(review::consent_screen)>
-                        <ConsentScreen model=Signal::stored(screen) lang/>
+                        <ConsentScreen trial=Trial::new(Memo::new(move |_| screen.clone())) lang/>
                     </Disclosure>
                 })}
             </Region>

@@ -113,7 +113,10 @@ fn Table(page: Rows<ReviewRow>, place: Place) -> impl IntoView {
     });
     let at = |cursor: String| path::reviews_page(decided, Some(&cursor));
     // What was on a page may all be decided by now; then there is the first one.
-    let lost = page.rows.is_empty().then(|| path::reviews_page(decided, None));
+    let lost = page
+        .rows
+        .is_empty()
+        .then(|| path::reviews_page(decided, None));
     let (back, next) = (page.previous.map(at).or(lost), page.next.map(at));
     let paged = back.is_some() || next.is_some();
     let rows = page

@@ -1,118 +1,120 @@
-//! The consent screen as users will see it: our own drawing, but one that works, with its words in reading order beside it.
+//! What a person meets who is sent to Kakao: the consent screen as our own drawing that works, the steps around it, or why there is no
+//! screen; with its words in reading order and what it costs a person beside it. The form, the reviewer and every preview use this one.
 
 mod phone;
 mod reading;
+mod trial;
 
-use domain::consent_screen::{ConsentScreen as Model, Ticks};
+use domain::consent_screen::Step;
 use leptos::prelude::*;
-use text::Lang;
 use text::screens::preview;
-use ui::ids;
+use text::{Lang, consent};
+use ui::{Note, ids};
 
-use crate::lang::say;
+use crate::lang::{say, use_lang};
 use crate::path::PreviewSize;
 use phone::Phone;
 use reading::Reading;
+pub use trial::Trial;
 
-/// The screen that an application leads to. Lines can be ticked, and the two buttons say what the service would receive.
+/// What a person meets. Lines can be ticked, and the two buttons say what the service would receive.
 #[component]
 pub fn ConsentScreen(
-    /// What is on it. When it changes, nothing is ticked.
-    #[prop(into)]
-    model: Signal<Model>,
+    /// Who meets what, and what was tried on it.
+    trial: Trial,
     /// The language of the screen that is drawn; the words around it are in the console's.
     #[prop(into)]
     lang: Signal<Lang>,
     /// How large the letters on it are.
     #[prop(optional, into)]
     size: Signal<PreviewSize>,
+    /// Whether its surroundings are dark. The screen itself never is.
+    #[prop(optional, into)]
+    dark: Signal<bool>,
+    /// The id of a heading above that tells it from others on the page, where there are any.
+    #[prop(optional)]
+    under: Option<String>,
 ) -> impl IntoView {
-    let trial = Trial {
-        model: Memo::new(move |_| model.get()),
-        tried: RwSignal::new(None),
-    };
     let title_id = ids::fresh("consent");
+    let named_by = ids::join(&[under.as_deref(), Some(&title_id)]);
     let (title, note) = (say(preview::screen_title), say(preview::drawing_note));
+    let is_there = Memo::new(move |_| trial.outcome.with(|outcome| outcome.screen.is_some()));
+    let around = move |after: bool| {
+        move || {
+            trial.outcome.with(|outcome| {
+                steps(if after {
+                    &outcome.after
+                } else {
+                    &outcome.before
+                })
+            })
+        }
+    };
     view! {
-        <section class="consent-preview" aria-labelledby=title_id>
-            <h2 id=title_id.clone()>{move || title.get()}</h2>
+        <section class="consent-preview" aria-labelledby=named_by>
+            <h2 id=title_id>{move || title.get()}</h2>
             <p class="hint">{move || note.get()}</p>
-            <Phone trial lang size/>
-            <Reading model=trial.model lang/>
+            {cost(trial)}
+            <div class="consent-way" data-dark=move || (dark.get() && is_there.get()).then_some("true")>
+                {around(false)}
+                {move || {
+                    if is_there.get() {
+                        view! { <Phone trial lang size/> }.into_any()
+                    } else {
+                        without(trial)
+                    }
+                }}
+                {around(true)}
+            </div>
+            <Reading trial lang/>
         </section>
     }
+    .into_any()
 }
 
-/// What somebody did on the screen, as long as it is the same screen.
-#[derive(Clone, Copy)]
-struct Trial {
-    model: Memo<Model>,
-    tried: RwSignal<Option<Tried>>,
-}
-
-#[derive(Clone)]
-struct Tried {
-    on: Model,
-    ticks: Ticks,
-    outcome: Option<Outcome>,
-}
-
-/// What the service would receive.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// A code.
-    Agreed,
-    /// `error=access_denied`. Rule 80.
-    Cancelled,
-}
-
-impl Trial {
-    /// What is ticked; tracked.
-    fn ticks(self) -> Ticks {
-        let model = self.model.get();
-        let kept = self.tried.with(|tried| {
-            tried
-                .as_ref()
-                .filter(|tried| tried.on == model)
-                .map(|tried| tried.ticks.clone())
+/// What it costs a person: one line, and a calm hint where much is required. It stands above the screen, in sight while one chooses.
+fn cost(trial: Trial) -> AnyView {
+    let lang = use_lang();
+    (move || {
+        let lang = lang.get();
+        let (cost, hint) = trial.outcome.with(|outcome| {
+            let cost = consent::cost(lang, outcome).join(" · ");
+            (cost, consent::cost_hint(lang, domain::cost::cost(outcome)))
         });
-        kept.unwrap_or_else(|| Ticks::none(&model))
-    }
+        view! {
+            <p class="consent-cost">{cost}</p>
+            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
+        }
+    })
+    .into_any()
+}
 
-    /// How many required lines are not ticked yet; tracked.
-    fn left(self) -> usize {
-        let ticks = self.ticks();
-        self.model.with(|model| {
-            let lines = model.lines.iter().enumerate();
-            lines
-                .filter(|(n, line)| line.required && !ticks.is_ticked(*n))
-                .count()
+/// Steps before or after the screen.
+fn steps(steps: &[Step]) -> Option<AnyView> {
+    let lang = use_lang();
+    let one = |step: Step| view! { <li>{move || consent::step(lang.get(), step)}</li> };
+    (!steps.is_empty()).then(|| {
+        let steps = steps.iter().copied().map(one).collect_view();
+        view! { <ol class="consent-steps">{steps}</ol> }.into_any()
+    })
+}
+
+/// In place of a screen: why there is none, and what the service gets at once.
+fn without(trial: Trial) -> AnyView {
+    let lang = use_lang();
+    let why = move || {
+        let lang = lang.get();
+        trial.outcome.with(|outcome| {
+            let why = outcome.why.map(|why| consent::why(lang, why));
+            (why, consent::answer(lang, outcome.on_continue))
         })
+    };
+    let title = say(preview::no_screen);
+    view! {
+        <Note title=Signal::derive(move || Some(title.get()))>
+            <p>{move || why().0}</p>
+            <p>{move || why().1}</p>
+        </Note>
     }
-
-    /// What the service would receive; `None` while nothing was pressed since the last change. Tracked.
-    fn outcome(self) -> Option<Outcome> {
-        let model = self.model.get();
-        self.tried
-            .with(|tried| tried.as_ref().filter(|tried| tried.on == model)?.outcome)
-    }
-
-    fn change(self, change: impl FnOnce(&mut Ticks)) {
-        let mut ticks = untrack(move || self.ticks());
-        change(&mut ticks);
-        self.tried.set(Some(Tried {
-            on: self.model.get_untracked(),
-            ticks,
-            outcome: None,
-        }));
-    }
-
-    fn finish(self, outcome: Outcome) {
-        let ticks = untrack(move || self.ticks());
-        self.tried.set(Some(Tried {
-            on: self.model.get_untracked(),
-            ticks,
-            outcome: Some(outcome),
-        }));
-    }
+    .into_any()
 }

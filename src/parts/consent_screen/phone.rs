@@ -1,13 +1,15 @@
 //! The drawing: what a person could tick and press, in the order of the screen.
 
-use domain::consent_screen::{Ask, ConsentScreen as Model, Line};
+use domain::consent_screen::reading::Group;
+use domain::consent_screen::{Ask, ConsentScreen as Model, Line, Outcome, Ticks};
 use domain::form::is_web_address;
+use domain::payload::End;
 use leptos::prelude::*;
-use text::Lang;
 use text::screens::{preview, shell};
+use text::{Lang, consent};
 use ui::ids;
 
-use super::{Outcome, Trial};
+use super::Trial;
 use crate::path::PreviewSize;
 
 /// A speech bubble, the symbol that the button guide asks for.
@@ -27,18 +29,18 @@ pub(super) fn Phone(trial: Trial, lang: Signal<Lang>, size: Signal<PreviewSize>)
             data-size=move || size.get().word()
         >
             <div class="consent-body">
-                {move || trial.model.with(|model| service(lang.get(), model))}
+                {move || trial.with_screen(|screen| service(lang.get(), screen))}
                 <div class="consent-all">
                     <input
                         class="consent-box"
                         type="checkbox"
                         id=all_id
                         prop:checked=move || trial.ticks().is_all()
-                        on:change=move |_| trial.change(domain::consent_screen::Ticks::toggle_all)
+                        on:change=move |_| trial.change(Ticks::toggle_all)
                     />
                     <label for=all_id>{move || preview::agree_all(lang.get())}</label>
                 </div>
-                {move || trial.model.with(|model| groups(lang.get(), model, trial, &id.get_value()))}
+                {move || trial.outcome.with(|outcome| groups(lang.get(), outcome, trial, &id.get_value()))}
                 <Ways trial lang/>
             </div>
         </div>
@@ -73,40 +75,59 @@ fn service(lang: Lang, model: &Model) -> AnyView {
         .into_any()
 }
 
-/// Terms, personal information and the channel, each under its own heading. Rules 50, 70, 81.
-fn groups(lang: Lang, model: &Model, trial: Trial, id: &str) -> AnyView {
-    let group = |name: &'static str,
-                 heading: &'static str,
-                 note: Option<&'static str>,
-                 belongs: fn(&Ask) -> bool| {
-        let heading_id = format!("{id}-{name}");
-        let lines: Vec<_> = model
+/// Terms, personal information and channels, each under its own heading. Rules 50, 70, 81.
+fn groups(lang: Lang, outcome: &Outcome, trial: Trial, id: &str) -> AnyView {
+    let Some(screen) = &outcome.screen else {
+        return ().into_any();
+    };
+    let one = |group: Group| {
+        let heading = consent::group(lang, group);
+        let rows: Vec<AnyView> = screen
             .lines
             .iter()
             .enumerate()
-            .filter(|(_, line)| belongs(&line.ask))
-            .collect();
-        let note = note.map(|note| view! { <p class="consent-optional">{note}</p> });
-        if lines.is_empty() {
-            return view! { <p class="consent-heading">{heading}</p><p class="consent-gap">{preview::nothing_here(lang)}</p> }.into_any();
-        }
-        let rows = lines
-            .into_iter()
+            .filter(|(_, line)| Group::of(&line.ask) == group)
             .map(|(n, line)| row(lang, n, line, trial, id))
-            .collect_view();
+            .collect();
+        if rows.is_empty() {
+            return nothing(heading, preview::nothing_here(lang));
+        }
+        let heading_id = format!("{id}-{}", name(group));
+        // Kakao's own text stands above the items, the fields for missing values below them.
+        let own = (group == Group::Items).then(|| preview::third_party(lang));
+        let fills = (group == Group::Items && !outcome.fills.is_empty())
+            .then(|| consent::fills(lang, &consent::items(lang, &outcome.fills)));
         view! {
             <p class="consent-heading" id=heading_id.clone()>{heading}</p>
-            {note}
+            {own.map(|words| view! { <p class="consent-optional">{words}</p> })}
             <ul class="consent-list" aria-labelledby=heading_id>{rows}</ul>
+            {fills.map(|words| view! { <p class="consent-fills">{words}</p> })}
         }
         .into_any()
     };
-    view! {
-        {group("terms", preview::terms(lang), None, |ask| matches!(ask, Ask::Term { .. }))}
-        {group("items", preview::personal(lang), Some(preview::third_party(lang)), |ask| matches!(ask, Ask::Item { .. }))}
-        {group("channel", preview::channel(lang), None, |ask| matches!(ask, Ask::Channel { .. }))}
+    let whole = trial.whole.get();
+    let is_shown = |group: &Group| {
+        whole
+            || screen
+                .lines
+                .iter()
+                .any(|line| Group::of(&line.ask) == *group)
+    };
+    let shown = Group::ALL.into_iter().filter(is_shown);
+    shown.map(one).collect_view().into_any()
+}
+
+fn nothing(heading: &'static str, words: &'static str) -> AnyView {
+    view! { <p class="consent-heading">{heading}</p><p class="consent-gap">{words}</p> }.into_any()
+}
+
+/// The end of a heading's id.
+fn name(group: Group) -> &'static str {
+    match group {
+        Group::Terms => "terms",
+        Group::Items => "items",
+        Group::Channels => "channel",
     }
-    .into_any()
 }
 
 fn row(lang: Lang, n: usize, line: &Line, trial: Trial, id: &str) -> AnyView {
@@ -170,15 +191,17 @@ fn Ways(trial: Trial, lang: Signal<Lang>) -> impl IntoView {
     let left = Memo::new(move |_| trial.left());
     let agree = move |_| {
         if left.get_untracked() == 0 {
-            trial.finish(Outcome::Agreed);
+            trial.finish(End::Continued);
         }
     };
     let result = move || {
-        let lang = lang.get();
-        trial.outcome().map(|outcome| match outcome {
-            Outcome::Agreed => preview::agreed(lang),
-            Outcome::Cancelled => preview::cancelled(lang),
-        })
+        let (lang, end) = (lang.get(), trial.end()?);
+        let (said, answer) = trial.outcome.with(|outcome| match end {
+            End::Continued => (preview::agreed(lang), Some(outcome.on_continue)),
+            End::Cancelled => (preview::cancelled(lang), outcome.on_cancel),
+        });
+        let answer = answer.map_or("", |answer| consent::answer(lang, answer));
+        Some(format!("{said} {answer}"))
     };
     view! {
         <button
@@ -195,7 +218,7 @@ fn Ways(trial: Trial, lang: Signal<Lang>) -> impl IntoView {
             let left = left.get();
             (left > 0).then(|| view! { <p class="consent-why" id=why_id.get_value()>{preview::left(lang.get(), left)}</p> })
         }}
-        <button class="consent-cancel" type="button" on:click=move |_| trial.finish(Outcome::Cancelled)>
+        <button class="consent-cancel" type="button" on:click=move |_| trial.finish(End::Cancelled)>
             {move || preview::cancel_button(lang.get())}
         </button>
         <p class="consent-result" role="status">{result}</p>

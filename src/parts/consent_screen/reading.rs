@@ -1,11 +1,13 @@
-//! What is on the screen, as a list in reading order, and what it asks of a person. Print shows this in place of the drawing.
+//! What is on the screen, as a list in reading order, and which values belong to it. Print shows this beside the drawing or in its place.
 
-use domain::consent_screen::{Ask, ConsentScreen as Model};
+use domain::consent_screen::{Ask, Outcome};
+use domain::item::Item;
 use leptos::prelude::*;
-use text::Lang;
-use text::screens::{preview, shell};
+use text::screens::preview;
+use text::{Lang, consent};
 
-use crate::lang::{say, tell};
+use super::Trial;
+use crate::lang::{say, use_lang};
 
 /// Part of a line's words.
 #[derive(Clone)]
@@ -67,65 +69,36 @@ pub(super) fn plain(pieces: &[Piece]) -> String {
         .join(" ")
 }
 
-/// The list and the sum.
+/// The list, and the values that have to be given or stay empty.
 #[component]
-pub(super) fn Reading(model: Memo<Model>, lang: Signal<Lang>) -> impl IntoView {
-    let heading = say(preview::reading_order);
-    let cost = tell(move |lang| {
-        let (required, optional) = model.with(counts);
-        preview::cost(lang, required, optional)
-    });
-    let many = tell(move |lang| {
-        let (required, _) = model.with(counts);
-        if required > MANY_REQUIRED {
-            preview::many_required(lang, required)
-        } else {
-            String::new()
-        }
-    });
+pub(super) fn Reading(trial: Trial, lang: Signal<Lang>) -> impl IntoView {
+    let (heading, console) = (say(preview::reading_order), use_lang());
+    let list = move || {
+        let words = trial.with_screen(|screen| consent::reading(lang.get(), screen))?;
+        let lines = words.into_iter().map(|words| view! { <li>{words}</li> });
+        Some(view! {
+            <h3>{move || heading.get()}</h3>
+            <ol lang=lang.get().tag()>{lines.collect_view()}</ol>
+        })
+    };
     view! {
         <div class="reading-order">
-            <h3>{move || heading.get()}</h3>
-            <ol lang=move || lang.get().tag()>{move || model.with(|model| lines(lang.get(), model))}</ol>
-            <p>{move || cost.get()}</p>
-            <Show when=move || many.with(|words| !words.is_empty())><p>{move || many.get()}</p></Show>
+            {list}
+            {move || trial.outcome.with(|outcome| values(console.get(), outcome))}
         </div>
     }
+    .into_any()
 }
 
-/// With more required lines than this, fewer are recommended. Our judgement.
-const MANY_REQUIRED: usize = 5;
-
-/// How many lines are required, and how many are not.
-fn counts(model: &Model) -> (usize, usize) {
-    let required = model.lines.iter().filter(|line| line.required).count();
-    (required, model.lines.len() - required)
-}
-
-fn lines(lang: Lang, model: &Model) -> impl IntoView + use<> {
-    let name =
-        |name: &Option<String>, gap: &'static str| name.clone().unwrap_or_else(|| gap.to_owned());
-    let service = format!(
-        "{} / {}",
-        name(&model.app, preview::no_name(lang)),
-        name(&model.company, preview::no_company(lang))
-    );
-    let asks = model
-        .lines
-        .iter()
-        .map(|line| {
-            let mark = if line.required {
-                shell::required(lang)
-            } else {
-                shell::optional(lang)
-            };
-            view! { <li>{format!("[{mark}] {}", plain(&ask(lang, &line.ask)))}</li> }
+/// What has to be filled in, and what comes back empty in spite of the consent.
+fn values(lang: Lang, outcome: &Outcome) -> AnyView {
+    let said = |items: &[Item], say: fn(Lang, &str) -> String| {
+        (!items.is_empty()).then(|| {
+            let words = say(lang, &consent::items(lang, items));
+            view! { <p>{words}</p> }
         })
-        .collect_view();
-    view! {
-        <li>{service}</li>
-        <li>{preview::agree_all(lang)}</li>
-        {asks}
-        <li>{preview::continue_button(lang)}{" / "}{preview::cancel_button(lang)}</li>
-    }
+    };
+    let fills = said(&outcome.fills, consent::fills);
+    let empty = said(&outcome.stays_empty, consent::stays_empty);
+    view! { {fills}{empty} }.into_any()
 }

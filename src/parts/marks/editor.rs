@@ -147,15 +147,13 @@ pub fn MarkEditor(
         id: StoredValue::new(ids::fresh("marks")),
     };
     let (title, hint, keys) = (say(marks::title), say(marks::hint), say(marks::keys));
-    let some = Memo::new(move |_| board.marks.with(|marks| !marks.is_empty()));
     let drawing = picture.map(|picture| {
         view! {
-            <p class="hint">{move || hint.get()}</p>
+            <p class="hint">{move || hint.get()}{" "}{move || keys.get()}</p>
             <div class="marked-picture">
                 {picture}
                 <Layer board name_of_file=name/>
             </div>
-            <Show when=move || some.get()><p class="hint">{move || keys.get()}</p></Show>
         }
     });
     view! {

@@ -41,14 +41,19 @@ pub(super) fn Layer(board: Board, name_of_file: Signal<String>) -> impl IntoView
     });
     let down = move |event: PointerEvent| begin(board, hold, &event);
     let moving = move |event: PointerEvent| {
-        if let Some(held) = hold.get_untracked() {
-            hold.set(Some(held.to(point(&event))));
+        if let Some(taken) = hold.get_untracked() {
+            hold.set(Some(taken.to(point(&event))));
         }
     };
     let settle = settling(board, hold);
     let ghost = move || {
-        let held = hold.get().filter(|held| matches!(held.drag, Drag::Draw))?;
-        Some(super::drawn(board.marks.with_untracked(Vec::len), held.now))
+        let taken = hold
+            .get()
+            .filter(|taken| matches!(taken.drag, Drag::Draw))?;
+        Some(super::drawn(
+            board.marks.with_untracked(Vec::len),
+            taken.now,
+        ))
     };
     view! {
         <div
@@ -196,14 +201,14 @@ fn begin(board: Board, hold: RwSignal<Option<Hold>>, event: &PointerEvent) {
 fn settling(board: Board, hold: RwSignal<Option<Hold>>) -> Callback<()> {
     let (announcer, lang) = (use_announcer(), use_lang());
     Callback::new(move |()| {
-        let Some(held) = hold.get_untracked() else {
+        let Some(taken) = hold.get_untracked() else {
             return;
         };
         hold.set(None);
-        match held.drag {
-            Drag::Draw => board.add(held.now, announcer, lang.get_untracked()),
-            Drag::Move(n, before) | Drag::Size(n, before) if before != held.now => {
-                board.put(n, held.now);
+        match taken.drag {
+            Drag::Draw => board.add(taken.now, announcer, lang.get_untracked()),
+            Drag::Move(n, before) | Drag::Size(n, before) if before != taken.now => {
+                board.put(n, taken.now);
                 announcer.announce(said(board, n, lang.get_untracked()));
             }
             Drag::Move(..) | Drag::Size(..) => {}

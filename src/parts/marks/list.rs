@@ -52,7 +52,7 @@ fn row(board: Board, n: usize) -> AnyView {
             <TextField
                 id=board.words_id(n)
                 label=say(marks::words)
-                hint=Signal::derive(move || Some(hint.get()))
+                hint=Signal::derive(move || (n == 0).then(|| hint.get()))
                 value=seen
                 on_input=move |text: String| board.edit(n, |mark| mark.words = text)
             />

@@ -1,7 +1,6 @@
 //! The foot of the site against the certificate, letter by letter, with the part that differs marked.
 
 use domain::business::PrintedBusiness;
-use domain::number::RegistrationNumber;
 use domain::reading::{Differing, Footer, Printed, Unreadable, differences};
 use leptos::prelude::*;
 use text::Lang;
@@ -17,6 +16,7 @@ struct Fact {
     label: fn(Lang) -> &'static str,
     site: Option<String>,
     certificate: String,
+    is_number: bool,
 }
 
 /// What the foot of the site says.
@@ -75,7 +75,9 @@ fn facts(foot: &Footer, certificate: &PrintedBusiness) -> [Fact; 4] {
         label,
         site: printed.as_ref().map(|printed| printed.text.clone()),
         certificate: certificate.clone(),
+        is_number: false,
     };
+    let number = fact(evidence::number, &foot.number, &certificate.number);
     [
         fact(
             evidence::trade_name,
@@ -87,24 +89,26 @@ fn facts(foot: &Footer, certificate: &PrintedBusiness) -> [Fact; 4] {
             &foot.representative,
             &certificate.representative,
         ),
-        fact(evidence::number, &foot.number, &certificate.number),
+        Fact {
+            is_number: true,
+            ..number
+        },
         fact(questions::address, &foot.address, &certificate.address),
     ]
 }
 
-/// Whether both places say the same, and in which words that is said; `None` where only one says anything.
-fn verdict(lang: Lang, certificate: &str, site: &str) -> (bool, &'static str) {
-    let [one, other] = [certificate, site].map(|text| RegistrationNumber::parse(text).ok());
-    match (one, other) {
-        (Some(one), Some(other)) if one == other => (true, reading::same_number(lang)),
-        (Some(_), Some(_)) => (false, reading::other_number(lang)),
-        _ => {
-            let differing = differences(certificate, site).differing;
-            (
-                differing == Differing::Same,
-                text::differing(lang, differing),
-            )
-        }
+/// Whether both places say the same, in words. Of a number only the digits count.
+fn verdict(lang: Lang, is_number: bool, certificate: &str, site: &str) -> (bool, &'static str) {
+    if !is_number {
+        let differing = differences(certificate, site).differing;
+        let same = differing == Differing::Same;
+        return (same, text::differing(lang, differing));
+    }
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    if digits(certificate) == digits(site) {
+        (true, reading::same_number(lang))
+    } else {
+        (false, reading::other_number(lang))
     }
 }
 
@@ -113,7 +117,7 @@ fn row(lang: Lang, fact: &Fact) -> AnyView {
     let entered = Some(&fact.certificate).filter(|text| !text.trim().is_empty());
     let said = entered
         .zip(fact.site.as_ref())
-        .map(|(certificate, site)| verdict(lang, certificate, site));
+        .map(|(certificate, site)| verdict(lang, fact.is_number, certificate, site));
     let (certificate, site) = match (entered, &fact.site, said) {
         (Some(certificate), Some(site), Some((false, _))) => letters(certificate, site),
         (certificate, site, _) => {

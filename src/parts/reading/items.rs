@@ -32,18 +32,15 @@ pub(super) fn ItemTable(which: PastedText, source: Source) -> impl IntoView {
     } else {
         reading::policy_caption
     });
-    let columns = [
-        Some(evidence::column_item as fn(Lang) -> &'static str),
-        Some(reading::column_named),
-        Some(reading::column_line),
-        source.change.map(|_| reading::column_check as _),
+    let columns: [fn(Lang) -> &'static str; 3] = [
+        evidence::column_item,
+        reading::column_named,
+        reading::column_line,
     ];
     let lang = use_lang();
     let head = move || {
-        let words = columns.iter().flatten();
-        words
-            .map(|words| view! { <th scope="col">{words(lang.get())}</th> })
-            .collect_view()
+        let head = columns.map(|words| view! { <th scope="col">{words(lang.get())}</th> });
+        head.into_iter().collect_view()
     };
     let asked = Memo::new(move |_| source.asked.get());
     let none = say(reading::nothing_asked);
@@ -118,12 +115,7 @@ fn one(which: PastedText, source: Source, item: Item, stage: Stage) -> AnyView {
         }
         lines.get().into_iter().map(shown).collect_view().into_any()
     };
-    let [named_label, line_label, check_label] = [
-        reading::column_named,
-        reading::column_line,
-        reading::column_check,
-    ]
-    .map(|words| say(words));
+    let [named_label, line_label] = [reading::column_named, reading::column_line].map(say);
     let open = RwSignal::new(false);
     let change = source.change.map(|change| {
         Callback::new(move |own: Option<Overruled>| {
@@ -154,8 +146,7 @@ fn one(which: PastedText, source: Source, item: Item, stage: Stage) -> AnyView {
                 <Tag tone label=verdict/>
                 <span class="hint read-aside">{move || aside.get()}</span>
             </td>
-            <td data-l=move || line_label.get()>{quoted}</td>
-            {act.map(|act| view! { <td data-l=move || check_label.get()>{act}</td> })}
+            <td data-l=move || line_label.get()>{quoted}<div>{act}</div></td>
         </tr>
         {form}
     }

@@ -11,8 +11,11 @@ use web_sys::HtmlElement;
 
 use crate::lang::{say, tell, use_lang};
 
-/// How a text can name an item, in the order of the choices.
-const WAYS: [(Shown, Option<Condition>, fn(Lang) -> &'static str); 4] = [
+/// How a text can name an item, and that in words.
+type Way = (Shown, Option<Condition>, fn(Lang) -> &'static str);
+
+/// All of them, in the order of the choices.
+const WAYS: [Way; 4] = [
     (
         Shown::WithCondition,
         Some(Condition::Required),
@@ -117,7 +120,7 @@ impl Overrule {
         };
         view! {
             <tr>
-                <td colspan="4">
+                <td colspan="3">
                     <div class="group">
                         <RadioGroup
                             id=self.id("way")

@@ -70,7 +70,13 @@ fn more(which: PastedText, source: Source) -> More {
                 .map(|(item, spot)| (item, excerpt(text, &spot.line, &spot.word)))
                 .collect(),
             placeholders,
-            missing: reading.missing.clone(),
+            // Who hands nothing on need not speak of it.
+            missing: reading
+                .missing
+                .iter()
+                .copied()
+                .filter(|one| !matches!(one, Section::ThirdParty | Section::Outsourcing))
+                .collect(),
         }
     });
     more.unwrap_or_default()

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use domain::application::Application;
 use domain::channel::ChannelState;
-use domain::id::EvidenceId;
+use domain::id::{EvidenceId, ShareId};
 use domain::role::RoleWanted;
 
+use super::shares::share;
 use super::world::*;
 use crate::store::{Answer, Batch, Change, CommitError, Expect, Store};
 
@@ -22,6 +23,11 @@ fn no_request(who: &str, channel: &str) -> Expect {
 fn files(application: &str, files: &[&str]) -> Expect {
     let files = files.iter().map(|id| EvidenceId::parse(id).unwrap());
     Expect::Files(application_id(application), files.collect())
+}
+
+fn shares(application: &str, shares: &[&str]) -> Expect {
+    let shares = shares.iter().map(|id| ShareId::parse(id).unwrap());
+    Expect::Shares(application_id(application), shares.collect())
 }
 
 fn answer(key: &str) -> (domain::id::UserId, String, Answer) {
@@ -110,6 +116,7 @@ pub(super) async fn every_constraint_is_kept(store: Arc<dyn Store>) {
         Change::PutLink(link("app_a", "ch_a2", 0)),
         Change::PutLink(link("app_a", "ch_a2", 10)),
         Change::PutLink(link("app_a", "ch_a", 1)),
+        Change::PutShare(Box::new(share("sh_2", "see_1"))),
     ] {
         let what = format!("{change:?}");
         assert_eq!(
@@ -144,6 +151,10 @@ pub(super) async fn every_constraint_is_kept(store: Arc<dyn Store>) {
         (files("ap_draft", &[]), false),
         (files("ap_draft", &["ev_1", "ev_2"]), false),
         (files("ap_sub", &[]), true),
+        (shares("ap_draft", &["sh_1"]), true),
+        (shares("ap_draft", &[]), false),
+        (shares("ap_draft", &["sh_1", "sh_2"]), false),
+        (shares("ap_sub", &[]), true),
     ] {
         let what = format!("{expect:?}");
         let expected = if holds {
@@ -187,6 +198,11 @@ pub(super) async fn everything_reads_back(store: Arc<dyn Store>) {
     assert_eq!(owners[&app_id("app_a")].id, user_id("owner"));
     let file = EvidenceId::parse("ev_1").unwrap();
     assert_eq!(store.file_bytes(&file).await.unwrap().as_deref(), Some(PDF));
+    let written = share("sh_1", "see_1");
+    let found = store.share_by_token(&written.token_hash).await.unwrap();
+    assert_eq!(found, Some(written.clone()));
+    let of = store.shares(&written.application).await.unwrap();
+    assert_eq!(of, [written]);
     let first = store.next_number("receipt-2026").await.unwrap();
     let second = store.next_number("receipt-2026").await.unwrap();
     assert!(second > first);

@@ -11,6 +11,7 @@ mod once;
 mod race;
 mod requests;
 mod reviews;
+mod shares;
 mod world;
 mod wrapped;
 
@@ -56,5 +57,9 @@ where
     evidence::files_of_the_past_make_room(make().await).await;
     race::limits_hold_in_a_race(make().await, make().await).await;
     race::a_careless_store_is_caught(make().await, make().await).await;
+    shares::a_link_shows_the_screen_and_nothing_else(make().await).await;
+    shares::a_link_ends_and_says_so_to_who_holds_it(make().await).await;
+    shares::twenty_links_are_open_and_a_hundred_remembered(make().await).await;
+    shares::a_link_that_was_taken_back_stays_shut(make().await, make().await).await;
     every_endpoint(&make).await;
 }

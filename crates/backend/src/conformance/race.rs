@@ -1,16 +1,19 @@
-//! Forty at the same time: links to the same app, files for the same application, the same request for a role. What only so many
+//! Forty at the same time: links to the same app, files for the same application, the same request for a role,
+//! links to a screen. What only so many
 //! times may happen happens so many times; and over a store that keeps no promise it does not, so each of these checks can fail.
 
 use std::sync::Arc;
 
 use contract::Kind;
-use contract::body::{EvidenceQuery, LinkDraft, RoleRequestDraft};
+use contract::body::{EvidenceQuery, LinkDraft, RoleRequestDraft, ShareDraft};
 use contract::error::FieldFault;
+use domain::application::WhyNot;
 use domain::channel::ChannelState;
 use domain::evidence::{FILES_MAX, FileProblem};
 use domain::finding::Code;
 use domain::link::LINKS_MAX;
 use domain::role::RoleWanted;
+use domain::share::OPEN_MAX;
 use futures_util::future::join_all;
 
 use super::world::*;
@@ -29,6 +32,11 @@ pub(super) async fn limits_hold_in_a_race(links: Arc<dyn Store>, others: Arc<dyn
     assert_eq!(files, FILES_MAX, "files that were taken in a race");
     let requests = request_race(&world).await;
     assert_eq!(requests, 1, "requests that were opened in a race");
+    let shares = share_race(&world).await;
+    assert_eq!(
+        shares, OPEN_MAX,
+        "links to a screen that were made in a race"
+    );
 }
 
 /// The same races over stores that keep no promise are lost.
@@ -37,9 +45,10 @@ pub(super) async fn a_careless_store_is_caught(links: Arc<dyn Store>, others: Ar
     let world = World::new(Arc::new(Wrapped::careless(others))).await;
     let files = file_race(&world).await;
     let requests = request_race(&world).await;
+    let shares = share_race(&world).await;
     assert!(
-        linked > LINKS_MAX && files > FILES_MAX && requests > 1,
-        "a race found no fault in a store that has one: {linked} links, {files} files, {requests} requests"
+        linked > LINKS_MAX && files > FILES_MAX && requests > 1 && shares > OPEN_MAX,
+        "a race found no fault in a store that has one: {linked} links, {files} files, {requests} requests, {shares} shares"
     );
 }
 
@@ -108,6 +117,20 @@ async fn file_race(world: &World) -> usize {
         }
     }
     world.store.files(&id).await.unwrap().len()
+}
+
+/// How many links show the screen of the application afterwards; there was one before.
+async fn share_race(world: &World) -> usize {
+    let (client, id) = (world.client("member"), application_id("ap_draft"));
+    let draft = ShareDraft { days: 1 };
+    let shares = (0..RACERS).map(|_| client.share_create(&id, &draft, world.with_key()));
+    for result in join_all(shares).await {
+        if result.is_err() {
+            let why = WhyNot::EnoughShares;
+            assert_eq!(kind(result), Kind::WrongState { why });
+        }
+    }
+    world.store.shares(&id).await.unwrap().len()
 }
 
 /// How many open requests of the same person for the same role there are afterwards.

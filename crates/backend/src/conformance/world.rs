@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use contract::client::With;
 use contract::{Client, Failure, Kind};
 use domain::app::{App, AppKind};
-use domain::application::{AppFacts, Application, ChannelFacts, Document, Format};
+use domain::application::Application;
 use domain::business::{Business, BusinessReview, PrintedBusiness};
 use domain::channel::{Channel, ChannelState};
 use domain::evidence::Media;
@@ -18,6 +18,7 @@ use domain::number::with_check_digit;
 use domain::role::{AppRole, ChannelRole, Duty, RoleRequest, RoleRequestState, RoleWanted, User};
 use domain::time::Time;
 
+use super::shares::{document, share};
 use crate::fixed::{CountingIds, FixedClock};
 use crate::http::hash;
 use crate::in_process::InProcess;
@@ -289,20 +290,10 @@ fn application(id: &str, app_name: &str, steps: u8) -> Change {
         .edit(sound_form(), user_id("member"), now())
         .unwrap();
     if steps > 0 {
-        let document = Document {
-            format: Format::V1,
-            goal: domain::application::Goal::Sync,
-            app: AppFacts::from(&app(app_name, "별하 주문", OURS)),
-            channels: vec![ChannelFacts::of(
-                &channel("ch_a", "별하 커피", ChannelState::Business, Some(OURS)),
-                true,
-            )],
-            form: sound_form(),
-        };
         let receipt = || format!("S-2025-{id}");
         let (by, at) = (user_id("member"), now());
         application
-            .submit(document, Vec::new(), receipt, by, at)
+            .submit(document(app_name), Vec::new(), receipt, by, at)
             .unwrap();
     }
     if steps > 1 {
@@ -354,12 +345,12 @@ fn everything() -> Vec<Change> {
         channel_id("ch_other"),
         ChannelRole::Master,
     ));
-    for (id, name) in [
-        ("app_a", "별하 주문"),
-        ("app_new", "별하 새 앱"),
-        ("app_open", "별하 주문"),
-        ("app_sub", "별하 주문"),
-    ] {
+    for id in ["app_a", "app_new", "app_open", "app_sub"] {
+        let name = if id == "app_new" {
+            "별하 새 앱"
+        } else {
+            "별하 주문"
+        };
         all.push(Change::PutApp(app(id, name, OURS)));
         all.extend(app_roles(id));
     }
@@ -385,6 +376,7 @@ fn everything() -> Vec<Change> {
         decided_at: None,
         version: 1,
     }));
+    all.push(Change::PutShare(Box::new(share("sh_1", "see_1"))));
     all.push(Change::PutFile(FileRecord {
         id: EvidenceId::parse("ev_1").unwrap(),
         application: application_id("ap_draft"),

@@ -16,7 +16,8 @@ use domain::link::Link;
 use domain::role::{AppRole, ChannelRole, RoleRequest, User};
 
 use crate::store::{
-    Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, FileRecord, Paged, Read, Session, Store,
+    Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, FileRecord, Paged, Read, Session,
+    ShareRecord, Store,
 };
 
 pub(super) struct Wrapped {
@@ -34,7 +35,7 @@ impl Wrapped {
         }
     }
 
-    /// Ignores what a batch expects, and that a slot may be taken.
+    /// Ignores what a batch expects, that a slot may be taken, and that a link to a screen was taken back.
     pub(super) fn careless(inner: Arc<dyn Store>) -> Wrapped {
         Wrapped {
             inner,
@@ -105,6 +106,7 @@ macro_rules! pass_on {
                             links.push(link.clone());
                             false
                         }
+                        Change::PutShare(share) => share.revoked_at.is_none(),
                         _ => true,
                     });
                 }
@@ -139,6 +141,8 @@ pass_on! {
     files(application: &ApplicationId) -> Vec<FileRecord>;
     file_bytes(id: &EvidenceId) -> Option<Vec<u8>>;
     put_file_bytes(id: &EvidenceId, bytes: Vec<u8>) -> ();
+    shares(application: &ApplicationId) -> Vec<ShareRecord>;
+    share_by_token(token_hash: &str) -> Option<ShareRecord>;
     answer(user: &UserId, key: &str) -> Option<Answer>;
     next_number(counter: &str) -> u64;
 }

@@ -42,6 +42,7 @@ pub(crate) struct OpenCall<E: Endpoint> {
     pub(crate) headers: HeaderMap,
     /// The body.
     pub(crate) body: E::Request,
+    ids: Vec<String>,
 }
 
 /// A write that did not happen.
@@ -69,11 +70,23 @@ impl From<Fault> for Undone {
     }
 }
 
-impl<E: Endpoint> Call<E> {
-    /// The identifier in that place of the path, counted from 0. One that cannot be one is not found, like one that is not there.
+/// The identifier in that place of the path. One that cannot be one is not found, like one that is not there.
+fn id_at<T: FromStr>(ids: &[String], place: usize) -> Result<T, Fault> {
+    let text = ids.get(place).map(String::as_str).unwrap_or_default();
+    text.parse().map_err(|_| Fault::not_found())
+}
+
+impl<E: Endpoint> OpenCall<E> {
+    /// The identifier in that place of the path, counted from 0.
     pub(crate) fn id<T: FromStr>(&self, place: usize) -> Result<T, Fault> {
-        let text = self.ids.get(place).map(String::as_str).unwrap_or_default();
-        text.parse().map_err(|_| Fault::not_found())
+        id_at(&self.ids, place)
+    }
+}
+
+impl<E: Endpoint> Call<E> {
+    /// The identifier in that place of the path, counted from 0.
+    pub(crate) fn id<T: FromStr>(&self, place: usize) -> Result<T, Fault> {
+        id_at(&self.ids, place)
     }
 
     /// The reply as it is sent.
@@ -85,14 +98,29 @@ impl<E: Endpoint> Call<E> {
     /// Writes a batch together with the answer for a repetition. `version` is that of the reply, 0 for none.
     pub(crate) async fn commit(
         &self,
-        mut batch: Batch,
+        batch: Batch,
         body: &E::Reply,
         version: u64,
     ) -> Result<Done, Undone> {
         let done = Done::json(body, version)?;
+        self.commit_once(batch, done.clone(), done).await
+    }
+
+    /// Writes a batch with a reply that holds a secret: what is kept for a repetition is `kept`, which does not.
+    pub(crate) async fn commit_secret(
+        &self,
+        batch: Batch,
+        body: &E::Reply,
+        kept: &E::Reply,
+    ) -> Result<Done, Undone> {
+        let (done, kept) = (Done::json(body, 0)?, Done::json(kept, 0)?);
+        self.commit_once(batch, done, kept).await
+    }
+
+    async fn commit_once(&self, mut batch: Batch, done: Done, kept: Done) -> Result<Done, Undone> {
         let caller = &self.caller.id;
         batch.answer = self.once.as_ref().map(|once| {
-            let answer = once.answer(&done, self.backend.clock.now());
+            let answer = once.answer(&kept, self.backend.clock.now());
             (caller.clone(), once.key.clone(), answer)
         });
         match self.backend.store.commit(batch).await {
@@ -197,6 +225,7 @@ impl Taken {
             body: E::Request::read(&self.parts.headers, self.bytes)?,
             backend: self.backend,
             headers: self.parts.headers,
+            ids: self.ids,
         })
     }
 }

@@ -3,7 +3,7 @@
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, header};
 use axum::middleware::Next;
-use contract::endpoint::API;
+use contract::endpoint::{API, ENDPOINTS};
 use contract::error::Kind;
 use domain::role::User;
 use sha2::{Digest, Sha256};
@@ -68,7 +68,7 @@ async fn admit(backend: &Backend, request: &mut Request) -> Result<(), Fault> {
     let is_api = path
         .strip_prefix(API)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    if is_api {
+    if is_api && !is_open(request.method(), path) {
         let user = identify(backend, request.headers()).await?;
         let user = user.ok_or_else(|| Fault::new(Kind::SignIn))?;
         request.extensions_mut().insert(Caller(user));
@@ -80,6 +80,28 @@ async fn admit(backend: &Backend, request: &mut Request) -> Result<(), Fault> {
         });
     }
     Ok(())
+}
+
+/// Whether that is an endpoint for everybody: one whose path fits, step by step, and that says so.
+fn is_open(method: &Method, path: &str) -> bool {
+    // A reading without the body is answered by whatever answers the reading.
+    let word = match method.as_str() {
+        "HEAD" => "GET",
+        word => word,
+    };
+    ENDPOINTS
+        .iter()
+        .any(|facts| facts.open && facts.method.word() == word && fits(facts.path, path))
+}
+
+fn fits(pattern: &str, path: &str) -> bool {
+    let mut steps = path.split('/');
+    let all = pattern.split('/').all(|wanted| {
+        steps
+            .next()
+            .is_some_and(|step| step == wanted || (wanted.starts_with('{') && !step.is_empty()))
+    });
+    all && steps.next().is_none()
 }
 
 /// Whose session the cookie names, if it is one that has not ended.
@@ -172,6 +194,22 @@ mod tests {
             assert_eq!(is_foreign(&method, &from(site)), foreign, "{method} {site}");
         }
         assert!(!is_foreign(&Method::POST, &HeaderMap::new()));
+    }
+
+    #[test]
+    fn only_what_says_so_is_open_below_the_api() {
+        for (method, path, open) in [
+            (Method::GET, "/api/v1/shares/x", true),
+            (Method::HEAD, "/api/v1/shares/x", true),
+            (Method::POST, "/api/v1/shares/x", false),
+            (Method::GET, "/api/v1/shares/", false),
+            (Method::GET, "/api/v1/shares/x/y", false),
+            (Method::GET, "/api/v1/shares", false),
+            (Method::GET, "/api/v1/applications/a/shares", false),
+            (Method::GET, "/api/v1/me", false),
+        ] {
+            assert_eq!(is_open(&method, path), open, "{method} {path}");
+        }
     }
 
     #[test]

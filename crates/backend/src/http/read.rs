@@ -4,7 +4,7 @@ use axum::body::{Body as Stream, to_bytes};
 use axum::http::{HeaderMap, header};
 use contract::body::{
     ApplicationDraft, Bytes, DecisionDraft, LinkDraft, RepresentativeDraft, RoleDecision,
-    RoleRequestDraft, SignInBody,
+    RoleRequestDraft, ShareDraft, SignInBody,
 };
 use contract::error::Kind;
 use domain::evidence::FILE_BYTES_MAX;
@@ -72,6 +72,7 @@ json_bodies!(
     RepresentativeDraft,
     RoleDecision,
     RoleRequestDraft,
+    ShareDraft,
     SignInBody,
 );
 

@@ -16,7 +16,7 @@ use crate::http::guard::{RequestId, guard};
 use crate::http::read::Body;
 use crate::http::reply::Done;
 use crate::{
-    Backend, app, application, auth, channel, evidence, home, link, me, review, role_request,
+    Backend, app, application, auth, channel, evidence, home, link, me, review, role_request, share,
 };
 
 /// The whole HTTP surface. Whatever lies elsewhere is the caller's to add: files, health, telemetry.
@@ -53,6 +53,10 @@ pub fn router(backend: Backend) -> Router {
         .add(evidence::evidence_create)
         .add(evidence::evidence_get)
         .add(evidence::evidence_delete)
+        .add(share::share_create)
+        .add(share::share_list)
+        .add(share::share_revoke)
+        .open(share::share_open)
         .add(review::review_list)
         .add(review::review_get)
         .add(review::review_open)

@@ -4,6 +4,8 @@ use domain::application::{DecisionProblem, WhyNot};
 use domain::evidence::FileProblem;
 use domain::finding::Finding;
 use domain::item::Item;
+use domain::share::End;
+use domain::time::Time;
 use serde::{Deserialize, Serialize};
 
 mod wire;
@@ -53,6 +55,13 @@ pub enum Kind {
     WrongState {
         /// Why.
         why: WhyNot,
+    },
+    /// 410: it was there for those who have its address, and is not any more.
+    Ended {
+        /// How it ended.
+        end: End,
+        /// When.
+        ended_at: Time,
     },
     /// 412: somebody changed it meanwhile.
     Stale {
@@ -154,6 +163,7 @@ impl Kind {
             Kind::NotFound => (404, "Not found"),
             Kind::MethodNotAllowed => (405, "Method not allowed"),
             Kind::WrongState { .. } => (409, "Not possible in this state"),
+            Kind::Ended { .. } => (410, "No longer there"),
             Kind::Stale { .. } => (412, "Changed meanwhile"),
             Kind::TooLarge { .. } => (413, "Too large"),
             Kind::UnsupportedMedia => (415, "Unsupported media type"),
@@ -179,6 +189,7 @@ impl Kind {
             Kind::NotFound => "not_found",
             Kind::MethodNotAllowed => "method_not_allowed",
             Kind::WrongState { .. } => "wrong_state",
+            Kind::Ended { .. } => "ended",
             Kind::Stale { .. } => "stale",
             Kind::TooLarge { .. } => "too_large",
             Kind::UnsupportedMedia => "unsupported_media",

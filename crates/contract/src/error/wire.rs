@@ -4,6 +4,8 @@
 use domain::application::WhyNot;
 use domain::evidence::FileProblem;
 use domain::finding::Finding;
+use domain::share::End;
+use domain::time::Time;
 use serde::{Deserialize, Deserializer};
 
 use super::{ApiError, FieldProblem, Kind, VerdictProblem};
@@ -21,6 +23,8 @@ struct Received {
     at: Option<String>,
     reasons: Option<Vec<Finding>>,
     why: Option<WhyNot>,
+    end: Option<End>,
+    ended_at: Option<Time>,
     version: Option<u64>,
     limit: Option<usize>,
     fields: Option<Vec<FieldProblem>>,
@@ -68,6 +72,10 @@ impl Received {
             "not_found" => Kind::NotFound,
             "method_not_allowed" => Kind::MethodNotAllowed,
             "wrong_state" => Kind::WrongState { why: self.why? },
+            "ended" => Kind::Ended {
+                end: self.end?,
+                ended_at: self.ended_at?,
+            },
             "stale" => Kind::Stale {
                 version: self.version?,
             },
@@ -113,6 +121,10 @@ mod tests {
             Kind::MethodNotAllowed,
             Kind::WrongState {
                 why: WhyNot::UnderReview,
+            },
+            Kind::Ended {
+                end: End::Revoked,
+                ended_at: Time::from_millis(7),
             },
             Kind::Stale { version: 3 },
             Kind::TooLarge { limit: 9 },

@@ -17,7 +17,7 @@ use crate::role::{AppRole, ChannelRole};
 /// An application for Kakao Sync as a public, versioned JSON document: export writes it, import and `syncdesk check` read it.
 ///
 /// Unknown fields are refused; fields that are not known yet are left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {

@@ -135,6 +135,8 @@ pub enum WhyNot {
     NotOpened,
     /// The round has been decided or withdrawn.
     AlreadyDecided,
+    /// As many links are open as there may be: [`crate::share::OPEN_MAX`].
+    EnoughShares,
 }
 
 /// Why a decision cannot be sent.

@@ -158,16 +158,24 @@ fn say(measure: &Side<'_>, unlike: &[Side<'_>], pasted: bool, found: &mut Vec<Fi
 }
 
 /// Whether everybody can read on the site who runs it, as far as is known.
-pub(super) fn is_public(service: &Service, readings: &Readings) -> bool {
-    let foot = readings.foot();
-    if let Some(foot) = foot {
-        return foot.trade_name.is_some() && foot.number.is_some();
-    }
-    match service.business_shown_at {
+pub(super) fn is_public(document: &Document, readings: &Readings) -> bool {
+    let service = &document.form.service;
+    foot_names(document, readings).unwrap_or(match service.business_shown_at {
         Some(BusinessShown::EveryPage | BusinessShown::OnePage) => true,
         Some(_) => false,
         None => !service.business_on_site.is_empty(),
-    }
+    })
+}
+
+/// Whether the pasted foot names the business: its number, and a name that was read or the one that is known, whatever its spaces.
+/// `None` when no foot can be read.
+pub(super) fn foot_names(document: &Document, readings: &Readings) -> Option<bool> {
+    let foot = readings.foot()?;
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let stands_there = |name: &str| letters(&document.form.texts.footer).contains(&letters(name));
+    let named =
+        foot.trade_name.is_some() || super::tie::trade_name(document).is_some_and(stands_there);
+    Some(named && foot.number.is_some())
 }
 
 /// Where the site shows it. An approved business channel has been looked at already, so it is only a remark.

@@ -35,10 +35,19 @@ const SAID_BY: &[(Code, &[Code])] = &[
 pub(super) fn calm(document: &Document, found: &mut Vec<Finding>) {
     // A D-U-N-S number is no registration number and need not look like one.
     let overseas = document.app.kind == Some(AppKind::Overseas);
+    let goal = document.meant();
     found.retain(|finding| {
-        matters(document.meant(), finding.code)
-            && !(overseas && finding.code == Code::NumberMalformed)
+        matters(goal, finding.code) && !(overseas && finding.code == Code::NumberMalformed)
     });
+    if document.goal == Goal::Unsaid {
+        // Nobody is submitting: what was left out may be there.
+        for finding in found
+            .iter_mut()
+            .filter(|one| matches!(one.code, Code::NoChannel | Code::NotDeclared))
+        {
+            finding.weight = Weight::Notes;
+        }
+    }
     for (first, rest) in SAID_BY {
         if found.iter().any(|finding| finding.code == *first) {
             found.retain(|finding| !rest.contains(&finding.code));

@@ -84,7 +84,7 @@ fn kind(document: &Document, found: &mut Vec<Finding>) {
     let asks = wish.review || !document.channels.is_empty() || document.meant() == Goal::Channel;
     let said = matches!(
         document.app.kind,
-        Some(AppKind::Individual | AppKind::Overseas)
+        Some(AppKind::Individual | AppKind::Overseas | AppKind::Biz)
     );
     let no_business = found.iter().any(|f| f.code == Code::AppNoBusiness);
     if asks && !known && !said && !no_business {
@@ -146,7 +146,13 @@ fn shown_to_users(document: &Document, found: &mut Vec<Finding>) {
     let known = app.kind.is_some() && !app.name.is_empty();
     let company = app.company.trim();
     if known && company.is_empty() {
-        found.push(Finding::new(Code::AppCompanyMissing, at(AppFact::Company)));
+        // No console lets it be empty: outside of one it was only left out.
+        let weight = if document.goal == Goal::Sync {
+            Weight::Warns
+        } else {
+            Weight::Notes
+        };
+        found.push(Finding::new(Code::AppCompanyMissing, at(AppFact::Company)).weighing(weight));
     }
     if known && app.category.trim().is_empty() {
         found.push(Finding::new(
@@ -201,20 +207,17 @@ fn looks_like_a_team(company: &str) -> bool {
         "club",
         "crew",
     ];
-    const PARTS: [&str; 12] = [
+    const PARTS: [&str; 6] = [
         "프로젝트",
         "project",
         "부트캠프",
         "bootcamp",
         "해커톤",
         "hackathon",
-        "테스트",
-        "test",
-        "개인",
-        "없음",
-        "none",
-        "sample",
     ];
+    // What stands for nothing; within a longer name it may well belong there.
+    const STARTS: [&str; 7] = ["테스트", "test", "개인", "없음", "none", "sample", "샘플"];
+    const NOBODY: [&str; 5] = ["", "용", "앱", "개발", "개발자"];
     let name = company.to_lowercase();
     // 조 and 반 end many names; they are groups only behind a number: 3조, 2반.
     let ends = |end: &&str| {
@@ -222,7 +225,13 @@ fn looks_like_a_team(company: &str) -> bool {
             !matches!(*end, "조" | "반" | "기수") || before.ends_with(|c: char| c.is_ascii_digit())
         })
     };
-    ENDS.iter().any(ends) || PARTS.iter().any(|part| name.contains(part))
+    let nobody = |start: &&str| {
+        name.strip_prefix(*start)
+            .is_some_and(|rest| NOBODY.contains(&rest.trim_matches(|c: char| !c.is_alphabetic())))
+    };
+    ENDS.iter().any(ends)
+        || PARTS.iter().any(|part| name.contains(part))
+        || STARTS.iter().any(nobody)
 }
 
 fn channels(document: &Document, found: &mut Vec<Finding>) {

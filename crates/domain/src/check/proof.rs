@@ -10,7 +10,7 @@ use crate::subject::{Field, ItemField, ServiceField, SignupField, Subject};
 
 pub(super) fn check(document: &Document, readings: &Readings, found: &mut Vec<Finding>) {
     let form = &document.form;
-    let visible = signup(form, found);
+    let visible = signup(form, readings, found);
     policies(document, found);
     if visible {
         whole_screen(form, readings, found);
@@ -31,7 +31,7 @@ pub(super) fn check(document: &Document, readings: &Readings, found: &mut Vec<Fi
 }
 
 /// A sign-up that can be looked at: an open page, or pictures or a plan of it. Rule 56. Says whether there is one to talk about.
-fn signup(form: &Form, found: &mut Vec<Finding>) -> bool {
+fn signup(form: &Form, readings: &Readings, found: &mut Vec<Finding>) -> bool {
     let drafted = form
         .evidence
         .iter()
@@ -42,6 +42,7 @@ fn signup(form: &Form, found: &mut Vec<Finding>) -> bool {
     let signup = &form.signup;
     let has_address = !super::is_empty(&signup.url);
     let at = |field| Subject::Form(Field::Signup(field));
+    let mut soft = signup.kind.is_none();
     let mut say = |code, field| found.push(Finding::new(code, at(field)));
     let visible = match signup.kind {
         _ if pictured => true,
@@ -63,8 +64,13 @@ fn signup(form: &Form, found: &mut Vec<Finding>) -> bool {
         }
         // A page made only to be looked at will do for services without a sign-up of their own.
         Some(SignupKind::SocialOnly)
-            if has_address && signup.opens_without_login == Some(true) && lists_items(form) =>
+            if has_address && signup.opens_without_login != Some(false) =>
         {
+            // Of a page that may hold nothing but buttons nobody has said that it lists items.
+            if !lists_items(form, readings) {
+                say(Code::SignupNotShown, SignupField::Kind);
+                soft = true;
+            }
             true
         }
         Some(_) => {
@@ -75,7 +81,7 @@ fn signup(form: &Form, found: &mut Vec<Finding>) -> bool {
     if signup.shows_terms == Some(false) {
         say(Code::SignupTermsHidden, SignupField::ShowsTerms);
     }
-    if signup.kind.is_none() {
+    if soft {
         for finding in found
             .iter_mut()
             .filter(|one| one.code == Code::SignupNotShown)
@@ -86,10 +92,11 @@ fn signup(form: &Form, found: &mut Vec<Finding>) -> bool {
     visible
 }
 
-/// Whether the page of that address was said to list items with their conditions.
-fn lists_items(form: &Form) -> bool {
-    let with = Some(Shown::WithCondition);
-    form.signup.screen_lists == with || form.used().any(|(_, one)| one.on_signup_screen == with)
+/// Whether the page of that address lists items, as was answered or read.
+fn lists_items(form: &Form, readings: &Readings) -> bool {
+    form.used().any(|(item, _)| {
+        crate::proof::screen(form, readings, item).is_some_and(|seen| seen.shown != Shown::Absent)
+    })
 }
 
 fn policies(document: &Document, found: &mut Vec<Finding>) {

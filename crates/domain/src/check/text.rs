@@ -70,20 +70,19 @@ fn sections(policy: &Reading, found: &mut Vec<Finding>) {
     let missing = policy
         .missing
         .iter()
-        .filter(|section| !matches!(section, Section::ThirdParty | Section::Outsourcing))
-        .count();
-    if missing > 0 {
-        found.push(
-            Finding::new(Code::PolicySectionsMissing, at(PastedText::PrivacyPolicy))
-                .with(FactName::Count, missing),
-        );
+        .filter(|section| !matches!(section, Section::ThirdParty | Section::Outsourcing));
+    let mut finding = Finding::new(Code::PolicySectionsMissing, at(PastedText::PrivacyPolicy));
+    for section in missing {
+        finding = finding.with(FactName::Name, *section);
+    }
+    if !finding.facts.is_empty() {
+        found.push(finding);
     }
 }
 
 /// A foot without name or number does not say who runs the site.
 fn footer(document: &Document, readings: &Readings, found: &mut Vec<Finding>) {
-    let Some(foot) = readings.foot() else { return };
-    if foot.trade_name.is_none() || foot.number.is_none() {
+    if super::business::foot_names(document, readings) == Some(false) {
         found.push(
             Finding::new(Code::BusinessNotOnSite, at(PastedText::Footer))
                 .weighing(super::tie::weight(document)),

@@ -63,7 +63,7 @@ pub(crate) fn named_apart(document: &Document) -> Option<(&ChannelFacts, &str)> 
 }
 
 /// The name of the business, from the place that counts most.
-fn trade_name(document: &Document) -> Option<&str> {
+pub(super) fn trade_name(document: &Document) -> Option<&str> {
     let service = &document.form.service;
     let app = document.app.business.iter();
     let channel = document
@@ -119,7 +119,7 @@ fn names(document: &Document, readings: &Readings, found: &mut Vec<Finding>) {
         }
         return;
     };
-    let public = super::business::is_public(&document.form.service, readings);
+    let public = super::business::is_public(document, readings);
     let said = has_sentence(tie) || foot_ties(document, &channel.name, business);
     if !public || !said && !has_strong_proof(tie) {
         found.push(
@@ -145,14 +145,27 @@ fn has_sentence(tie: &Tie) -> bool {
     !super::is_empty(&tie.linking_sentence)
 }
 
-/// Whether the pasted foot names both: a sentence such as "A runs B" does.
+/// Whether the pasted foot says who runs what: both names, one of them on a line that speaks of running. A name behind "©" says nothing.
 fn foot_ties(document: &Document, channel: &str, business: &str) -> bool {
-    let foot = core(&document.form.texts.footer);
+    const RUNS: [&str; 7] = [
+        "운영",
+        "브랜드",
+        "상표",
+        "operated",
+        "runs",
+        "run by",
+        "brand",
+    ];
+    let foot = &document.form.texts.footer;
     let (channel, business) = (core(channel), core(business));
-    !channel.is_empty()
-        && !business.is_empty()
-        && foot.contains(&channel)
-        && foot.contains(&business)
+    let named = |text: &str, name: &str| !name.is_empty() && core(text).contains(name);
+    named(foot, &channel)
+        && named(foot, &business)
+        && foot.lines().any(|line| {
+            let words = line.to_lowercase();
+            RUNS.iter().any(|word| words.contains(word))
+                && (named(line, &channel) || named(line, &business))
+        })
 }
 
 /// Proof that names channel and business by itself.

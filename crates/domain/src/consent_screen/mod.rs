@@ -16,6 +16,7 @@ use crate::item::Item;
 
 pub use facts::{Age, Facts, Member, Options, Person, Place, Prompt, Request};
 pub use lines::{CHANNELS_MAX, CHANNELS_MAX_CHOSEN, Key};
+pub(crate) use rules::refuses_under_14;
 pub use rules::{Answer, Outcome, Step, Why, outcome};
 pub use situation::Situation;
 

@@ -150,18 +150,22 @@ pub fn outcome(document: &Document, facts: &Facts) -> Outcome {
     }
 }
 
+/// Whether the app refuses accounts that are verified as under 14. Rule 86.
+pub(crate) fn refuses_under_14(document: &Document, facts: &Facts) -> bool {
+    facts.options.over_14.unwrap_or(document.form.over_14)
+}
+
 /// What is refused before anything is asked.
 fn refused(document: &Document, facts: &Facts) -> Option<Why> {
     let unset = |scope: &String| {
         scope_items(scope).is_some_and(|item| document.form.item(item).stage == Stage::NotUsed)
     };
     let unlinked = |id: &ChannelId| document.channels.iter().all(|channel| channel.id != *id);
-    let over_14 = facts.options.over_14.unwrap_or(document.form.over_14);
     if facts.request.scope.iter().any(unset) {
         Some(Why::ScopeNotSet)
     } else if facts.request.channels.iter().any(unlinked) {
         Some(Why::ChannelNotLinked)
-    } else if facts.person.age == Age::Under14 && over_14 {
+    } else if facts.person.age == Age::Under14 && refuses_under_14(document, facts) {
         Some(Why::UnderAge)
     } else {
         None

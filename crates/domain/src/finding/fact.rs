@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::item::{Condition, Moment, Shown, Stage};
+use crate::reading::Section;
 
 /// A value that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +115,8 @@ pub enum FactValue {
     Shown(Shown),
     /// In what two values differ.
     Difference(Difference),
+    /// A part of a privacy policy.
+    Section(Section),
 }
 
 impl From<String> for FactValue {
@@ -164,5 +167,10 @@ impl From<Shown> for FactValue {
 impl From<Difference> for FactValue {
     fn from(difference: Difference) -> Self {
         FactValue::Difference(difference)
+    }
+}
+impl From<Section> for FactValue {
+    fn from(section: Section) -> Self {
+        FactValue::Section(section)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Given, Json};
 use crate::application::Document;
-use crate::consent_screen::{Age, Answer, Facts, Outcome};
+use crate::consent_screen::{Age, Answer, Facts, Outcome, refuses_under_14};
 use crate::item::{Item, Stage};
 
 /// An error of Kakao's. <https://developers.kakao.com/docs/latest/ko/kakaologin/trouble-shooting>,
@@ -25,7 +25,7 @@ pub enum Fault {
     NoPermission,
     /// `-402`: the person did not agree.
     NoConsent,
-    /// `-406`: the person is under 14.
+    /// `-406`: the person turned out to be under 14, and the app refuses those.
     UnderAge,
 }
 
@@ -120,6 +120,7 @@ impl Fault {
 pub fn faults(document: &Document, facts: &Facts, outcome: &Outcome, given: &Given) -> Vec<Fault> {
     let address = document.form.item(Item::ShippingAddress).stage;
     let not_agreed = !given.items.contains(&Item::ShippingAddress);
+    let too_young = facts.person.age != Age::Over14 && refuses_under_14(document, facts);
     let met = [
         (true, Fault::Koe006),
         (true, Fault::Koe101),
@@ -132,7 +133,7 @@ pub fn faults(document: &Document, facts: &Facts, outcome: &Outcome, given: &Giv
             given.token && address != Stage::NotUsed && not_agreed,
             Fault::NoConsent,
         ),
-        (facts.person.age != Age::Over14, Fault::UnderAge),
+        (too_young, Fault::UnderAge),
     ];
     met.into_iter()
         .filter_map(|(is_so, fault)| is_so.then_some(fault))

@@ -163,7 +163,11 @@ pub enum Purpose {
 }
 
 /// The parts that a privacy policy has. <https://www.privacy.go.kr>, Personal Information Protection Act, article 30.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Section {
     /// 수집 항목.
     Items,

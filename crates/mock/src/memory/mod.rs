@@ -8,7 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use backend::store::{
-    Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, FileRecord, Paged, Read, Session, Store,
+    Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, FileRecord, Paged, Read, Session,
+    ShareRecord, Store,
 };
 use domain::app::App;
 use domain::application::Application;
@@ -252,6 +253,23 @@ impl Store for Memory {
     async fn put_file_bytes(&self, id: &EvidenceId, bytes: Vec<u8>) -> Read<()> {
         lock(&self.files).insert(id.clone(), bytes);
         Ok(())
+    }
+
+    async fn shares(&self, application: &ApplicationId) -> Read<Vec<ShareRecord>> {
+        let tables = self.tables();
+        let own = tables
+            .shares
+            .values()
+            .filter(|share| share.application == *application);
+        let mut shares: Vec<ShareRecord> = own.cloned().collect();
+        shares.sort_by(|a, b| (b.made_at, &b.id).cmp(&(a.made_at, &a.id)));
+        Ok(shares)
+    }
+
+    async fn share_by_token(&self, token_hash: &str) -> Read<Option<ShareRecord>> {
+        let tables = self.tables();
+        let mut shares = tables.shares.values();
+        Ok(shares.find(|share| share.token_hash == token_hash).cloned())
     }
 
     async fn answer(&self, user: &UserId, key: &str) -> Read<Option<Answer>> {

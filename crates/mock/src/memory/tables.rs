@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use backend::store::{Answer, Batch, Change, CommitError, Expect, FileRecord, Session};
+use backend::store::{
+    Answer, Batch, Change, CommitError, Expect, FileRecord, Session, ShareRecord,
+};
 use domain::app::App;
 use domain::application::Application;
 use domain::channel::Channel;
-use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, UserId};
+use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, ShareId, UserId};
 use domain::link::{LINKS_MAX, Link};
 use domain::role::{AppRole, ChannelRole, RoleRequest, RoleRequestState, User};
 
@@ -22,6 +24,7 @@ pub(super) struct Tables {
     pub(super) applications: BTreeMap<ApplicationId, Application>,
     pub(super) role_requests: BTreeMap<RoleRequestId, RoleRequest>,
     pub(super) files: BTreeMap<EvidenceId, FileRecord>,
+    pub(super) shares: BTreeMap<ShareId, ShareRecord>,
     pub(super) answers: BTreeMap<(UserId, String), Answer>,
 }
 
@@ -70,6 +73,12 @@ impl Tables {
                 .filter(|one| one.application == *application)
                 .map(|one| &one.id)
                 .eq(files),
+            Expect::Shares(application, shares) => self
+                .shares
+                .values()
+                .filter(|one| one.application == *application)
+                .map(|one| &one.id)
+                .eq(shares),
         }
     }
 
@@ -96,6 +105,8 @@ impl Tables {
             }
             Change::PutFile(file) => drop(self.files.insert(file.id.clone(), file)),
             Change::DeleteFile(id) => drop(self.files.remove(&id)),
+            Change::PutShare(share) => self.put_share(*share)?,
+            Change::DeleteShare(id) => drop(self.shares.remove(&id)),
         }
         Ok(())
     }
@@ -106,6 +117,20 @@ impl Tables {
             return Err(CommitError::Conflict);
         }
         self.channels.insert(channel.id.clone(), channel);
+        Ok(())
+    }
+
+    /// No two links have the same token, and a link that is there only ends.
+    fn put_share(&mut self, share: ShareRecord) -> Result<(), CommitError> {
+        if let Some(there) = self.shares.get_mut(&share.id) {
+            there.revoked_at = share.revoked_at;
+            return Ok(());
+        }
+        let mut others = self.shares.values();
+        if others.any(|one| one.token_hash == share.token_hash) {
+            return Err(CommitError::Conflict);
+        }
+        self.shares.insert(share.id.clone(), share);
         Ok(())
     }
 

@@ -91,7 +91,9 @@ impl World {
             Change::PutSession(_)
             | Change::DeleteSession(_)
             | Change::DeleteLink(..)
-            | Change::DeleteFile(_) => false,
+            | Change::DeleteFile(_)
+            | Change::PutShare(_)
+            | Change::DeleteShare(_) => false,
         }
     }
 

@@ -46,7 +46,7 @@ pub(super) async fn watch(
     next: Next,
 ) -> Response {
     let id = watch.ids.id("rq");
-    let what = format!("{} {}", request.method(), request.uri().path());
+    let what = format!("{} {}", request.method(), plain(request.uri().path()));
     if let Ok(id) = HeaderValue::from_str(&id) {
         request.headers_mut().insert(REQUEST_ID, id);
     }
@@ -74,6 +74,16 @@ pub(super) async fn watch(
             failed(Kind::Unavailable, "it took too long", &id, &what)
         }
     }
+}
+
+/// A path as the log may have it: what stands in a link to a screen opens it, so it is left out.
+fn plain(path: &str) -> &str {
+    for before in ["/shares/", "/share/"] {
+        if let Some(at) = path.find(before) {
+            return path.get(..at + before.len()).unwrap_or_default();
+        }
+    }
+    path
 }
 
 fn time_for(headers: &HeaderMap) -> Duration {
@@ -118,6 +128,13 @@ mod tests {
     use tower::ServiceExt as _;
 
     use crate::world::RandomIds;
+
+    #[test]
+    fn a_link_to_a_screen_is_not_in_the_log() {
+        assert_eq!(plain("/api/v1/shares/see_x"), "/api/v1/shares/");
+        assert_eq!(plain("/share/see_x"), "/share/");
+        assert_eq!(plain("/api/v1/me"), "/api/v1/me");
+    }
 
     fn watched(watch: Watch) -> Router {
         async fn panics() -> &'static str {

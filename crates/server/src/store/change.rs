@@ -4,7 +4,7 @@ use backend::store::{Batch, Change, CommitError, Expect};
 
 use super::dialect::Conn;
 use super::fault::Fault;
-use super::{answers, applications, apps, channels, files, links, people, requests};
+use super::{answers, applications, apps, channels, files, links, people, requests, shares};
 
 /// Applies a batch. After a fault the caller has to undo what was done so far.
 pub(super) async fn apply(conn: &mut Conn, batch: &Batch) -> Result<(), Fault> {
@@ -60,6 +60,9 @@ async fn holds(conn: &mut Conn, expect: &Expect) -> Result<bool, Fault> {
         Expect::Files(application, files) => {
             return Ok(files::ids(conn, application).await? == *files);
         }
+        Expect::Shares(application, shares) => {
+            return Ok(shares::ids(conn, application).await? == *shares);
+        }
     };
     let found: Option<i64> = sqlx::query_scalar(sql)
         .bind(id)
@@ -85,5 +88,7 @@ async fn make(conn: &mut Conn, change: &Change) -> Result<(), Fault> {
         Change::PutRoleRequest(request) => requests::put(conn, request).await,
         Change::PutFile(file) => files::put(conn, file).await,
         Change::DeleteFile(id) => files::delete(conn, id).await,
+        Change::PutShare(share) => shares::put(conn, share).await,
+        Change::DeleteShare(id) => shares::delete(conn, id).await,
     }
 }

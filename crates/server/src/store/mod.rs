@@ -16,6 +16,7 @@ mod open;
 mod people;
 mod requests;
 mod row;
+mod shares;
 mod writer;
 
 use std::collections::BTreeMap;
@@ -23,7 +24,8 @@ use std::path::Path;
 
 use async_trait::async_trait;
 use backend::store::{
-    Answer, AppAsk, Batch, ChannelAsk, CommitError, FileRecord, Paged, Read, Session, Store,
+    Answer, AppAsk, Batch, ChannelAsk, CommitError, FileRecord, Paged, Read, Session, ShareRecord,
+    Store,
 };
 use domain::app::App;
 use domain::application::Application;
@@ -187,6 +189,14 @@ impl Store for SqliteStore {
 
     async fn put_file_bytes(&self, id: &EvidenceId, bytes: Vec<u8>) -> Read<()> {
         Ok(self.evidence.put(id, bytes).await?)
+    }
+
+    async fn shares(&self, application: &ApplicationId) -> Read<Vec<ShareRecord>> {
+        Ok(shares::of(&self.readers, application).await?)
+    }
+
+    async fn share_by_token(&self, token_hash: &str) -> Read<Option<ShareRecord>> {
+        Ok(shares::by_token(&self.readers, token_hash).await?)
     }
 
     async fn answer(&self, user: &UserId, key: &str) -> Read<Option<Answer>> {

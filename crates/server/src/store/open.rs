@@ -17,7 +17,10 @@ const APPLICATION_ID: i64 = 0x5364_736B;
 /// Older ones can lose committed data when a checkpoint meets a write: <https://sqlite.org/wal.html>, "the WAL-reset bug".
 const SQLITE_MIN: (u32, u32, u32) = (3, 51, 3);
 /// In order, and never changed once released: the number of those applied is the file's `user_version`.
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/sqlite/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/sqlite/0001_first.sql"),
+    include_str!("../../migrations/sqlite/0002_shares.sql"),
+];
 /// For a checkpoint that is in the way; writers never meet, for there is one.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Connections that read. More do not help: they share the processor.

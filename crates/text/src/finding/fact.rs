@@ -2,7 +2,7 @@
 
 use domain::finding::{Difference, Fact, FactName, FactValue};
 
-use crate::{Lang, condition, item, moment, shown, stage};
+use crate::{Lang, condition, item, moment, section, shown, stage};
 
 words! {
     /// Whose value it is, or which.
@@ -60,6 +60,7 @@ pub fn fact_value(lang: Lang, value: &FactValue) -> String {
         FactValue::Item(value) => item(lang, *value),
         FactValue::Shown(value) => shown(lang, *value),
         FactValue::Difference(value) => difference(lang, *value),
+        FactValue::Section(value) => section(lang, *value),
     };
     words.to_owned()
 }

@@ -61,7 +61,6 @@ sentences! {
     item_no_review: "심사 없이 쓸 수 있는 항목입니다", "This item needs no review";
     item_needs_biz: "비즈 앱이면 심사 없이 쓸 수 있는 항목입니다", "A biz app may use this item without a review";
     item_by_review: "심사를 받아야 하는 항목입니다", "This item needs a review";
-    item_other_stage: "다른 방식", "Another way";
     item_during_use_hint: "가입 화면에는 보이지 않고 서비스를 쓰는 중에 따로 묻습니다.", "Not on the sign-up screen; asked separately while the service is used.";
     item_on_screen: "가입 화면에 어떻게 보이나요?", "How does the sign-up screen show it?";
     item_in_policy: "개인정보처리방침에 어떻게 적혀 있나요?", "How does the privacy policy show it?";

@@ -38,7 +38,6 @@ sentences! {
 
     login_title: "로그인 개발", "How the login is built";
     login_lead: "개발자가 아는 내용입니다. 몰라도 신청할 수 있습니다.", "For developers. You can apply without it.";
-    redirect_uris: "리다이렉트 URI", "Redirect URIs";
     one_per_line: "한 줄에 하나씩 적으세요.", "One on each line.";
     scopes_sent: "코드가 실제로 보내는 동의항목 ID", "Scope IDs that the code really sends";
     account_key: "무엇으로 계정을 구별하나요?", "By what are accounts told apart?";

@@ -19,11 +19,14 @@ pub mod plan;
 pub mod preview;
 pub mod questions;
 pub mod reading;
+pub mod receives;
 pub mod requests;
 pub mod review;
 pub mod settings;
+pub mod share;
 pub mod shell;
 pub mod status;
+pub mod terms;
 
 /// The sentences of a screen: name, Korean, English.
 pub type Sentences = &'static [(&'static str, &'static str, &'static str)];
@@ -45,9 +48,12 @@ pub const SCREENS: &[(&str, Sentences)] = &[
     ("preview", preview::ALL),
     ("questions", questions::ALL),
     ("reading", reading::ALL),
+    ("receives", receives::ALL),
     ("requests", requests::ALL),
     ("review", review::ALL),
     ("settings", settings::ALL),
+    ("share", share::ALL),
     ("shell", shell::ALL),
     ("status", status::ALL),
+    ("terms", terms::ALL),
 ];

@@ -17,6 +17,7 @@ use domain::form::{
 use domain::id::{ChannelId, EvidenceId};
 use domain::item::{Condition, Item, Moment, Shown, Stage};
 use domain::number::NumberProblem;
+use domain::plan::{StepId, StepState};
 use domain::reading::{Differing, PlaceholderKind, Purpose, Section, Unreadable};
 use domain::review::Verdict;
 use domain::role::{AppRole, ChannelRole, Duty, RoleRequestState};
@@ -56,6 +57,8 @@ fn readings(out: &mut Vec<Said>) {
 
 /// The words of every enum.
 fn words() -> Vec<Said> {
+    use Difference::*;
+
     let mut out = Vec::new();
     for code in Code::ALL {
         each!(out, help: *code);
@@ -98,12 +101,11 @@ fn words() -> Vec<Said> {
         each!(out, status: status);
     }
     each!(out, verdict: Verdict::Approve, Verdict::Hold, Verdict::Reject);
-    each!(out, why_not: WhyNot::UnderReview, WhyNot::AlreadyApproved, WhyNot::NotSubmitted, WhyNot::NotOpened, WhyNot::AlreadyDecided);
+    each!(out, why_not: WhyNot::UnderReview, WhyNot::AlreadyApproved, WhyNot::NotSubmitted, WhyNot::NotOpened, WhyNot::AlreadyDecided, WhyNot::EnoughShares);
     each!(out, decision_problem: DecisionProblem::Missing, DecisionProblem::NotInRound, DecisionProblem::ReasonMissing, DecisionProblem::NotAReason, DecisionProblem::WordsMissing, DecisionProblem::WordsTooLong);
     for part in Part::ALL {
         each!(out, part: *part);
     }
-    use Difference::*;
     each!(out, difference: Spaces, Scheme, Host, Port, TrailingSlash, Case, Path, Query, Brackets, CorporateForm, Letters);
     for name in FACTS {
         each!(out, fact_name: name);
@@ -119,13 +121,18 @@ fn words() -> Vec<Said> {
 
 /// The answers that the form offers.
 fn answers(out: &mut Vec<Said>) {
+    use LicensedTrade::*;
+
     each!(out, if_absent: IfAbsent::Ask, IfAbsent::GoOn, IfAbsent::Refuse);
     each!(out, business_shown: BusinessShown::EveryPage, BusinessShown::OnePage, BusinessShown::AfterClick, BusinessShown::AfterLogin, BusinessShown::Nowhere);
     each!(out, client_secret: ClientSecret::Off, ClientSecret::Sent, ClientSecret::NotSent);
+    for step in StepId::ALL {
+        each!(out, plan_step: step);
+    }
+    each!(out, step_state: StepState::Done, StepState::Now, StepState::InReview, StepState::Waits);
     for proof in PublicProof::ALL {
         each!(out, public_proof: proof);
     }
-    use LicensedTrade::*;
     each!(out, licensed_trade: None, Massage, Alcohol, Tobacco, Clinic, Pharmacy, MedicalDevice, HealthFood, Lending, Finance, RealEstate, Academy, Other);
 }
 

@@ -103,7 +103,8 @@ impl Draft {
             today(),
         );
         let readings = Memo::new(move |_| {
-            texts.track();
+            // Read, not only followed: a memo that nobody reads never looks at the form.
+            texts.with(|_| ());
             form.with_untracked(Readings::of)
         });
         let findings = Memo::new(move |_| {

@@ -211,8 +211,8 @@ fn below(lang: Lang, how: How, text: &str) -> Option<String> {
         How::Line(limit) | How::Lines(limit) => limit,
         How::Address => ADDRESS_CHARS_MAX,
         How::Number => {
-            let number = RegistrationNumber::parse(text).ok()?;
-            return Some(evidence::number_read_as(lang, &number.to_string()));
+            let number = RegistrationNumber::parse(text).ok()?.to_string();
+            return (number != text).then(|| evidence::number_read_as(lang, &number));
         }
         _ => return None,
     };

@@ -71,7 +71,7 @@ pub fn NotKnown(
     let said = say(questions::not_known_said);
     let name = move || named.then(|| view! { <span class="hint">{move || label.get()}</span> });
     view! {
-        <div class="question-foot">
+        <div class="question-foot" data-named=named.then_some("true")>
             <Show when=move || unknown.get() || !answered.get()>{name}</Show>
             <Show when=move || unknown.get()><span class="hint">{move || said.get()}</span></Show>
             <Show when=move || unknown.get() || !answered.get()>
@@ -88,14 +88,17 @@ pub fn NotKnown(
     .into_any()
 }
 
+/// What stands below the question at a field, if there is more to see.
+pub type Below = fn(&Field) -> Option<AnyView>;
+
 /// Those of the questions that matter now, in this order; all of them when one wants to see them.
 #[component]
 pub fn Questions(
     /// The fields.
     fields: Vec<Field>,
     /// What stands below a question, where there is more to see.
-    #[prop(optional)]
-    below: Option<fn(&Field) -> Option<AnyView>>,
+    #[prop(optional_no_strip)]
+    below: Option<Below>,
 ) -> impl IntoView {
     let draft = use_draft();
     let shown = shown(draft, fields);

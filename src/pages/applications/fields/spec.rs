@@ -127,7 +127,7 @@ fn item(of: ItemField) -> (Sentence, How) {
         Q::CollectIfAbsent => (application::item_collect, How::Tick),
         Q::IfAbsent => (
             questions::item_if_absent,
-            How::Pick(|lang| words(lang, &IF_ABSENT, text::if_absent)),
+            How::Row(|lang| words(lang, &IF_ABSENT, text::if_absent)),
         ),
         Q::OwnCondition => (
             application::item_own_condition,
@@ -138,12 +138,16 @@ fn item(of: ItemField) -> (Sentence, How) {
             How::Row(|lang| words(lang, &MOMENTS, text::moment)),
         ),
         Q::UsedWhere => (application::item_used_where, How::Line(PURPOSE_CHARS_MAX)),
-        Q::OnSignupScreen => (application::item_on_screen, PICK_SHOWN),
-        Q::InPrivacyPolicy => (application::item_in_policy, PICK_SHOWN),
+        Q::OnSignupScreen => (application::item_on_screen, SELECT_SHOWN),
+        Q::InPrivacyPolicy => (application::item_in_policy, SELECT_SHOWN),
     }
 }
 
 const PICK_SHOWN: How = How::Pick(|lang| words(lang, &SHOWN, text::shown));
+/// The same on one line, for it is asked of many items.
+const SELECT_SHOWN: How = How::Select(evidence::choose_one, |lang| {
+    words(lang, &SHOWN, text::shown)
+});
 
 fn ci(of: CiField) -> (Sentence, How) {
     use CiField as Q;

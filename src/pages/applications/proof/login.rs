@@ -29,7 +29,7 @@ pub(super) fn LoginQuestions() -> impl IntoView {
     view! {
         <Disclosure summary=say(evidence::login_title) open>
             <p class="hint">{move || lead.get()}</p>
-            <Questions fields=LOGIN.map(Field::Login).to_vec() below/>
+            <Questions fields=LOGIN.map(Field::Login).to_vec() below=Some(below)/>
         </Disclosure>
     }
 }

@@ -9,6 +9,7 @@ mod redirects;
 mod texts;
 mod upload;
 
+use domain::form::SignupKind;
 use domain::subject::{Field, LoginField, ServiceField, SignupField};
 use leptos::prelude::*;
 use text::Lang;
@@ -16,8 +17,8 @@ use text::screens::{evidence, questions};
 use ui::Panel;
 
 use super::draft::use_draft;
-use super::fields::{OtherQuestions, Questions, shown};
-use super::seen::{CoverageSum, CoverageTable};
+use super::fields::{Below, OtherQuestions, Questions, shown};
+use super::seen::Coverage;
 use crate::lang::say;
 use business::Business;
 use files::Files;
@@ -31,17 +32,14 @@ pub fn Proof() -> impl IntoView {
     let services = |all: &[ServiceField]| all.iter().map(|of| Field::Service(*of)).collect();
     view! {
         <p class="lead">{say(evidence::lead)}</p>
-        <CoverageSum/>
-        <Section title=evidence::signup_title fields=signup.collect()/>
+        <Section title=evidence::signup_title fields=signup.collect() below=Some(below_kind)/>
         <Section title=questions::open_title fields=services(&OPEN)/>
         <Texts/>
         <Business/>
         <Section title=questions::licence_title fields=services(&LICENCE)/>
         <Section title=questions::withdrawal_title fields=services(&WITHDRAWAL)/>
-        <Panel title=say(evidence::files_title)>
-            <Files/>
-            <CoverageTable/>
-        </Panel>
+        <Panel title=say(evidence::files_title)><Files/></Panel>
+        <Coverage/>
         <LoginQuestions/>
         <OtherQuestions/>
     }
@@ -78,15 +76,37 @@ const LOGIN: [LoginField; 8] = [
 
 /// Questions under a heading; nothing when none of them matters.
 #[component]
-pub(super) fn Section(title: fn(Lang) -> &'static str, fields: Vec<Field>) -> impl IntoView {
+fn Section(
+    title: fn(Lang) -> &'static str,
+    fields: Vec<Field>,
+    /// What stands below a question, where there is more to see.
+    #[prop(optional_no_strip)]
+    below: Option<Below>,
+) -> impl IntoView {
     let any = shown(use_draft(), fields.clone());
     let fields = StoredValue::new(fields);
     view! {
         <Show when=move || !any.with(Vec::is_empty)>
-            <Panel title=say(title)><Questions fields=fields.get_value()/></Panel>
+            <Panel title=say(title)><Questions fields=fields.get_value() below/></Panel>
         </Show>
     }
     .into_any()
+}
+
+/// What a reviewer needs instead, where the sign-up has no page of its own.
+fn below_kind(field: &Field) -> Option<AnyView> {
+    if *field != Field::Signup(SignupField::Kind) {
+        return None;
+    }
+    let elsewhere = use_draft().value(|form| {
+        let kind = form.signup.kind;
+        kind.is_some_and(|kind| kind != SignupKind::OwnPage)
+    });
+    let words = say(evidence::signup_picture);
+    Some(
+        view! { <Show when=move || elsewhere.get()><p class="hint">{move || words.get()}</p></Show> }
+            .into_any(),
+    )
 }
 
 /// A sentence for a place where one may be missing.

@@ -1,11 +1,13 @@
 //! The part "Terms": what people agree to, in the order of the consent screen.
 
+mod change;
+mod history;
 mod row;
 
 use domain::form::{ROWS_MAX, Term};
 use domain::subject::Field;
 use leptos::prelude::*;
-use text::screens::application;
+use text::screens::{application, terms};
 use ui::{Button, EmptyState, Glyph};
 
 use super::draft::use_draft;
@@ -13,6 +15,8 @@ use super::fields::Question;
 use super::page::focus;
 use crate::lang::{say, use_lang};
 use crate::parts::findings::FindingNotes;
+use change::Changes;
+pub use history::History;
 use row::TermRow;
 
 /// The terms.
@@ -37,6 +41,7 @@ pub fn TermsPart() -> impl IntoView {
     };
     view! {
         <p class="lead">{say(application::terms_lead)}</p>
+        <Show when=move || { count.get() > 1 }><p class="hint">{say(terms::keys_hint)}</p></Show>
         <div class="item-list" id=Field::Terms.anchor() tabindex="-1">
             <FindingNotes findings=draft.notes_at(&Field::Terms)/>
             <Show when=move || count.get() == 0>
@@ -50,5 +55,7 @@ pub fn TermsPart() -> impl IntoView {
             <Button id="terms-add" label=say(application::term_add_button) icon=Glyph::Plus blocked=full on_press=add/>
         </div>
         <Question field=Field::Over14/>
+        <Changes/>
+        <History/>
     }
 }

@@ -9,13 +9,13 @@ use domain::subject::Field;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use text::Lang;
-use text::screens::{application, errors, shell};
+use text::screens::{application, errors};
 use ui::{Button, ButtonKind, FileDrop, Note, NoteTone, Panel, TableFrame, TextArea};
 use wasm_bindgen_futures::JsFuture;
 
 use super::read::{Imported, Unreadable, read};
 use crate::lang::{say, tell, use_lang};
-use crate::parts::answers::answer;
+use crate::parts::answers::said;
 
 /// What a file would make of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub fn ImportBox(
 /// Why a file cannot be read, and where.
 fn words(lang: Lang, why: &Unreadable) -> String {
     match why {
-        Unreadable::TooLarge => errors::too_large(lang, 1),
+        Unreadable::TooLarge => errors::too_large(lang, 3),
         Unreadable::At {
             line,
             column,
@@ -195,14 +195,7 @@ fn row(
     after: &Form,
     channels: &[ChannelFacts],
 ) -> impl IntoView + use<> {
-    let words = |form: &Form| {
-        let words = answer(lang, form, channels, field);
-        if words.trim().is_empty() {
-            shell::not_entered(lang).to_owned()
-        } else {
-            words
-        }
-    };
+    let words = |form: &Form| said(lang, form, channels, field);
     view! {
         <tr>
             <th scope="row" data-l=application::import_field(lang)>{text::field(lang, field)}</th>

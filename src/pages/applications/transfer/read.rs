@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::place::field_at;
 
 /// Most bytes that are read: far more than any application has.
-const BYTES_MAX: usize = 1024 * 1024;
+const BYTES_MAX: usize = 3 * 1024 * 1024;
 
 /// What a file says.
 #[derive(Debug, Clone, PartialEq, Eq)]

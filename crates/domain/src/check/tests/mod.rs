@@ -1,5 +1,6 @@
 //! One row a rule: a change to a sound application, and the finding that answers it.
 
+mod doubt;
 mod each;
 mod sound;
 

@@ -1,12 +1,12 @@
 //! The words of a file that was chosen or dropped, read in the page. It is not uploaded.
 
 use domain::form::PastedText;
-use domain::reading::{TEXT_CHARS_MAX, Unreadable, read_footer, read_policy, read_signup_screen};
+use domain::reading::{Unreadable, read_footer, read_policy, read_signup_screen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
-/// A file of more bytes cannot hold a text that is short enough: four bytes for each character.
-const BYTES_MAX: f64 = (TEXT_CHARS_MAX * 4) as f64;
+/// A file of more bytes cannot hold a text that is short enough: four bytes for each of 200,000 characters.
+const BYTES_MAX: f64 = 800_000.0;
 
 /// The words, if they can be read as that text.
 pub(super) async fn words_of(file: &File, which: PastedText) -> Result<String, Unreadable> {

@@ -22,6 +22,14 @@ use crate::parts::findings::FindingNotes;
 /// How long after the last input a text is read.
 const PAUSE: Duration = Duration::from_millis(300);
 
+/// What the reading itself shows.
+const SAID_BELOW: [Code; 4] = [
+    Code::TextUnreadable,
+    Code::PolicyPlaceholder,
+    Code::PolicyNamesMore,
+    Code::PolicySectionsMissing,
+];
+
 /// What stands in the place and is not in the form yet.
 #[derive(Clone, Copy)]
 struct Typed {
@@ -114,11 +122,11 @@ pub(super) fn Place(
     let not_taken =
         Signal::derive(move || Some(text::unreadable(lang.get(), unread.get()?).to_owned()));
     let file_hint = say(reading::file_hint);
-    // Why it cannot be read stands below in more words.
+    // What was read says the same below, with the words.
     let notes = draft.notes_at(&field);
     let notes = Signal::derive(move || {
         let mut notes = notes.get();
-        notes.retain(|finding| finding.code != Code::TextUnreadable);
+        notes.retain(|finding| !SAID_BELOW.contains(&finding.code));
         notes
     });
     view! {

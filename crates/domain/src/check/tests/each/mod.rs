@@ -2,6 +2,7 @@
 
 mod asked;
 mod form;
+mod login;
 mod texts;
 
 use std::collections::BTreeSet;
@@ -59,7 +60,9 @@ fn ci(document: &mut Document, how: Verification, when: VerificationMoment, stag
 }
 
 fn rows() -> impl Iterator<Item = &'static Row> {
-    [form::ROWS, asked::ROWS, texts::ROWS].into_iter().flatten()
+    [form::ROWS, asked::ROWS, login::ROWS, texts::ROWS]
+        .into_iter()
+        .flatten()
 }
 
 #[test]

@@ -1,30 +1,15 @@
-//! Before and after: every difference between two applications, and between two consent screens.
+//! What stands in a field, as something that can be said.
 
 use crate::application::Document;
 use crate::business::PrintedBusiness;
-use crate::consent_screen::{Ask, ConsentScreen, Line};
 use crate::form::{
     BusinessShown, ClientSecret, Form, IfAbsent, LicensedTrade, LoginLibrary, PublicProof,
     ReviewerAccess, SignupKind, Verification, VerificationMoment,
 };
-use crate::id::ChannelId;
 use crate::item::{Condition, Item, Moment, Shown, Stage};
-use crate::merge::changed;
 use crate::subject::{
-    AppFact, CiField, Field, ItemField, LoginField, ServiceField, SignupField, Subject, TieField,
+    CiField, Field, ItemField, LoginField, ServiceField, SignupField, Subject, TieField,
 };
-use crate::term::{TermChange, changes};
-
-/// One difference between two applications.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// What differs.
-    pub subject: Subject,
-    /// What was there.
-    pub before: Value,
-    /// What is there.
-    pub after: Value,
-}
 
 /// What stands in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,81 +60,18 @@ pub enum Value {
     Characters(usize),
 }
 
-/// Every difference between two applications: app, channels, then the form in its order. Service terms have a list of their own, see
-/// [`terms`].
-pub fn differences(before: &Document, after: &Document) -> Vec<Difference> {
-    let mut found = Vec::new();
-    let mut add = |subject, before: Value, after: Value| {
-        found.push(Difference {
-            subject,
-            before,
-            after,
-        });
-    };
-    let (a, b) = (&before.app, &after.app);
-    for (fact, a, b) in [
-        (AppFact::Name, &a.name, &b.name),
-        (AppFact::Company, &a.company, &b.company),
-        (AppFact::Category, &a.category, &b.category),
-    ] {
-        if a.trim() != b.trim() {
-            add(Subject::App(fact), text(a), text(b));
-        }
-    }
-    if a.icon != b.icon {
-        add(Subject::App(AppFact::Icon), flag(a.icon), flag(b.icon));
-    }
-    if a.business != b.business {
-        let of =
-            |business: &Option<PrintedBusiness>| business.as_ref().map_or(Value::Empty, printed);
-        add(
-            Subject::App(AppFact::Business),
-            of(&a.business),
-            of(&b.business),
-        );
-    }
-    let shown = |document: &Document| -> Vec<(ChannelId, String)> {
-        let channels = document.channels.iter();
-        channels
-            .map(|one| (one.id.clone(), one.name.clone()))
-            .collect()
-    };
-    let (a, b) = (shown(before), shown(after));
-    if a != b {
-        let names =
-            |all: Vec<(ChannelId, String)>| list(all.into_iter().map(|(_, name)| name).collect());
-        add(Subject::Channels, names(a), names(b));
-    }
-    for field in changed(&before.form, &after.form) {
-        if field == Field::Terms {
-            continue;
-        }
-        let (a, b) = (
-            value(before, &before.form, &field),
-            value(after, &after.form, &field),
-        );
-        add(Subject::Form(field), a, b);
-    }
-    found
-}
-
-/// What became of the terms.
-pub fn terms(before: &Document, after: &Document) -> Vec<TermChange> {
-    changes(&before.form.terms, &after.form.terms)
-}
-
-fn text(text: &str) -> Value {
+pub(super) fn text(text: &str) -> Value {
     match text.trim() {
         "" => Value::Empty,
         text => Value::Text(text.to_owned()),
     }
 }
 
-fn flag(flag: Option<bool>) -> Value {
+pub(super) fn flag(flag: Option<bool>) -> Value {
     given(flag, Value::Flag)
 }
 
-fn list(list: Vec<String>) -> Value {
+pub(super) fn list(list: Vec<String>) -> Value {
     if list.is_empty() {
         Value::Empty
     } else {
@@ -170,7 +92,8 @@ fn count(count: usize) -> Value {
     }
 }
 
-fn value(document: &Document, form: &Form, field: &Field) -> Value {
+/// What stands in that field.
+pub(super) fn value(document: &Document, form: &Form, field: &Field) -> Value {
     match field {
         Field::Items => count(form.used().count()),
         Field::Item(item, field) => item_value(form, *item, *field),
@@ -263,7 +186,7 @@ fn service_value(form: &Form, field: ServiceField) -> Value {
     }
 }
 
-fn printed(business: &PrintedBusiness) -> Value {
+pub(super) fn printed(business: &PrintedBusiness) -> Value {
     let parts = [
         &business.number,
         &business.trade_name,
@@ -306,80 +229,5 @@ fn tie_value(form: &Form, field: TieField) -> Value {
         TieField::SiteLinksToChannel => flag(tie.site_links_to_channel),
         TieField::ChannelLinksToSite => flag(tie.channel_links_to_site),
         TieField::ProductsMatch => flag(tie.products_match),
-    }
-}
-
-/// What became of a line between two screens.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LineChange {
-    /// It is new, in that place (counted from 0).
-    Added(usize),
-    /// It is gone from that place.
-    Removed(usize),
-    /// It says something else, or is required now or no longer.
-    Changed {
-        /// Place before.
-        before: usize,
-        /// Place after.
-        after: usize,
-    },
-    /// It says the same in another place.
-    Moved {
-        /// Place before.
-        before: usize,
-        /// Place after.
-        after: usize,
-    },
-}
-
-/// What became of the lines: in the order of the newer screen, then those that are gone.
-pub fn line_changes(before: &ConsentScreen, after: &ConsentScreen) -> Vec<LineChange> {
-    let mut pairs: Vec<Option<usize>> = Vec::new();
-    for line in &after.lines {
-        let mut places = before.lines.iter().enumerate();
-        let pair = places.position(|(n, old)| is_same(old, line) && !pairs.contains(&Some(n)));
-        pairs.push(pair);
-    }
-    let mut found = Vec::new();
-    let mut last = None;
-    for (after_at, (line, pair)) in after.lines.iter().zip(&pairs).enumerate() {
-        let Some((before_at, old)) = pair.and_then(|n| Some((n, before.lines.get(n)?))) else {
-            found.push(LineChange::Added(after_at));
-            continue;
-        };
-        let (before, after) = (before_at, after_at);
-        if old != line {
-            found.push(LineChange::Changed { before, after });
-        } else if last.is_some_and(|last| last > before) {
-            found.push(LineChange::Moved { before, after });
-        }
-        last = last.max(Some(before));
-    }
-    for at in 0..before.lines.len() {
-        if !pairs.contains(&Some(at)) {
-            found.push(LineChange::Removed(at));
-        }
-    }
-    found
-}
-
-/// Whether two lines are the same thing, changed or not.
-fn is_same(a: &Line, b: &Line) -> bool {
-    match (&a.ask, &b.ask) {
-        (
-            Ask::Term {
-                title_ko: a,
-                url: at_a,
-                ..
-            },
-            Ask::Term {
-                title_ko: b,
-                url: at_b,
-                ..
-            },
-        ) => a == b || at_a.is_some() && at_a == at_b,
-        (Ask::Item { item: a, .. }, Ask::Item { item: b, .. }) => a == b,
-        (Ask::Channel { name: a }, Ask::Channel { name: b }) => a == b,
-        _ => false,
     }
 }

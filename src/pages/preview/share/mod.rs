@@ -1,0 +1,111 @@
+//! Sharing the preview: links for those who do not sign in, with a code for the phone, and taking them back.
+
+mod fresh;
+mod list;
+
+use contract::body::{NewShare, ShareDraft};
+use domain::id::ApplicationId;
+use domain::role::AppRole;
+use domain::share::DAYS;
+use leptos::prelude::*;
+use text::screens::share;
+use ui::{Button, Choice, Panel, RadioGroup};
+
+use crate::act::use_act;
+use crate::address::forgets;
+use crate::api::{use_api, with_key};
+use crate::data::Loaded;
+use crate::lang::{say, use_lang};
+use crate::parts::failure::FailureNote;
+use fresh::Fresh;
+use list::Links;
+
+/// The panel below a preview.
+#[component]
+pub(super) fn SharePanel(
+    /// What is shared.
+    application: ApplicationId,
+    /// The role of whoever looks.
+    role: AppRole,
+) -> impl IntoView {
+    let id = StoredValue::new(application);
+    let api = use_api();
+    let shares = Loaded::new(move || {
+        let (client, id) = (api.client(), id.get_value());
+        async move { client.share_list(&id).await }
+    });
+    let may = role >= AppRole::Editor;
+    let made = RwSignal::new(None::<NewShare>);
+    view! {
+        <Panel title=say(share::panel_title)>
+            <p>{say(share::panel_lead)}</p>
+            <p class="hint">{say(share::panel_shows)}</p>
+            {forgets().then(|| view! { <p class="hint">{say(share::demo_note)}</p> })}
+            {if may {
+                view! { <Make id made on_made=Callback::new(move |()| shares.reload())/> }.into_any()
+            } else {
+                view! { <p>{say(share::only_editors)}</p> }.into_any()
+            }}
+            {move || made.get().map(|made| view! { <Fresh made/> })}
+            <Links id shares may made/>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// For how long, and the button.
+#[component]
+fn Make(
+    id: StoredValue<ApplicationId>,
+    made: RwSignal<Option<NewShare>>,
+    on_made: Callback<()>,
+) -> impl IntoView {
+    let (act, lang) = (use_act(), use_lang());
+    let days = RwSignal::new("7".to_owned());
+    let options = Signal::derive(move || {
+        DAYS.iter()
+            .map(|days| {
+                Choice::new(
+                    days.to_string(),
+                    share::days(lang.get(), usize::from(*days)),
+                )
+            })
+            .collect::<Vec<_>>()
+    });
+    let make = Callback::new(move |()| {
+        let (id, days) = (id.get_value(), days.get_untracked());
+        let draft = ShareDraft {
+            days: days.parse().unwrap_or_default(),
+        };
+        act.run(
+            move |client, key| async move { client.share_create(&id, &draft, with_key(&key)).await },
+            move |answer| {
+                if let Ok(answer) = answer {
+                    made.set(Some(answer.body));
+                    on_made.run(());
+                }
+            },
+        );
+    });
+    view! {
+        <div class="group no-print">
+            <RadioGroup
+                legend=say(share::days_legend)
+                options
+                value=days
+                on_change=move |picked| days.set(picked)
+                inline=true
+            />
+            <div class="row">
+                <Button
+                    label=say(share::create_button)
+                    busy=act.busy
+                    busy_label=Signal::derive(move || Some(share::creating(lang.get()).to_owned()))
+                    on_press=make
+                />
+            </div>
+            {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
+        </div>
+    }
+    .into_any()
+}
