@@ -36,9 +36,9 @@ deferred! {
     ApplicationsPage = applications_code, fetch_applications in application;
     ApplicationPage = application_code, fetch_application in application;
     StatusPage = status_code, fetch_status in application;
-    PreviewPage = preview_code, fetch_preview in application;
-    ComparePage = compare_code, fetch_compare in application;
-    SharePage = share_code, fetch_share in application;
+    PreviewPage = preview_code, fetch_preview in preview;
+    ComparePage = compare_code, fetch_compare in preview;
+    SharePage = share_code, fetch_share in preview;
     LinkNewPage = link_new_code, fetch_link_new in details;
     LinksPage = links_code, fetch_links in details;
     ReviewsPage = reviews_code, fetch_reviews in review;
@@ -49,7 +49,7 @@ deferred! {
     SettingsPage = settings_code, fetch_settings in details;
     HelpPage = help_code, fetch_help in details;
     TopicPage = topic_code, fetch_topic in details;
-    GalleryPage = gallery_code, fetch_gallery in review;
+    GalleryPage = gallery_code, fetch_gallery in preview;
 }
 
 #[cfg(feature = "split")]

@@ -26,8 +26,8 @@ const KO: Lang = Lang::Ko;
 
 /// The modules of a drawing: `true` where it is dark.
 fn modules(path: &str, size: i32) -> Vec<Vec<bool>> {
-    let side = usize::try_from(size).unwrap();
-    let mut grid = vec![vec![false; side]; side];
+    let width = usize::try_from(size).unwrap();
+    let mut grid = vec![vec![false; width]; width];
     for run in path.split('M').skip(1) {
         let (x, rest) = run.split_once(' ').unwrap();
         let (y, rest) = rest.split_once('h').unwrap();

@@ -22,7 +22,6 @@ mod item;
 mod number;
 mod reading;
 mod role;
-pub mod situation;
 mod task;
 
 pub mod consent;

@@ -257,8 +257,8 @@ impl<T: Clone + Send + Sync + 'static> Groups<T> {
                 .into_any()
         };
         // What was on a page may all be gone by now; then there is the first one.
-        let lost = rows_gone && !asked.cursor(group).is_empty();
-        let back = previous.or(lost.then(String::new));
+        let strayed = rows_gone && !asked.cursor(group).is_empty();
+        let back = previous.or(strayed.then(String::new));
         let [back, further] =
             [back, next].map(|page| page.map(|cursor| list.address(&asked.at(group, cursor))));
         let paged = back.is_some() || further.is_some();

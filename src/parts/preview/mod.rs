@@ -8,7 +8,7 @@ use domain::application::Document;
 use domain::consent_screen::{Facts, Outcome, Person, outcome};
 use leptos::prelude::*;
 use text::screens::preview;
-use text::{Lang, situation};
+use text::{Lang, consent};
 use ui::use_announcer;
 
 use crate::lang::use_lang;
@@ -100,14 +100,14 @@ pub fn Preview(
             announcer.announce(words);
         }
     });
-    let lead = move || situation::situation_lead(lang.get(), look.get().situation);
+    let lead = move || consent::situation_hint(lang.get(), look.get().situation);
     let size = Signal::derive(move || look.get().size);
     let dark = Signal::derive(move || look.get().dark);
     view! {
         <div class="preview-page">
             <Situations meeting go/>
             <div class="group">
-                <p class="preview-who"><strong>{move || situation::situation(lang.get(), look.get().situation)}</strong>{" "}{lead}</p>
+                <p class="preview-who"><strong>{move || consent::situation(lang.get(), look.get().situation)}</strong>{" "}{lead}</p>
                 <Switches meeting go/>
                 <ConsentScreen trial=meeting.trial lang=meeting.lang size dark/>
                 <WouldAsk document=meeting.document asks=meeting.plain look go/>

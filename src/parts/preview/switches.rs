@@ -3,7 +3,7 @@
 use domain::consent_screen::Situation;
 use leptos::prelude::*;
 use text::screens::preview;
-use text::{Lang, situation};
+use text::{Lang, consent};
 use ui::{Checkbox, Choice, Fieldset, RadioGroup, SelectField, Text, ids};
 
 use super::Meeting;
@@ -76,7 +76,7 @@ pub fn Situations(meeting: Meeting, go: Callback<Look>) -> impl IntoView {
         let (lang, mut options) = (lang.get(), Vec::new());
         alike.with(|alike| {
             for one in Group::ALL.into_iter().flat_map(members) {
-                let mut label = situation::situation(lang, one).to_owned();
+                let mut label = consent::situation(lang, one).to_owned();
                 if alike.contains(&one) {
                     label = format!("{label} ({})", preview::like_first_short(lang));
                 }
@@ -137,9 +137,9 @@ fn row(
                 aria-describedby=move || is_alike.get().then(|| described.clone())
                 on:change=move |_| choose.run(one.word().to_owned())
             />
-            <label class="radio-label" for=id>{move || situation::situation(lang.get(), one)}</label>
+            <label class="radio-label" for=id>{move || consent::situation(lang.get(), one)}</label>
             {move || is_alike.get().then(|| {
-                view! { <p class="hint" id=hint_id.clone()>{situation::like_first(lang.get())}</p> }
+                view! { <p class="hint" id=hint_id.clone()>{consent::like_first(lang.get())}</p> }
             })}
         </div>
     }

@@ -11,7 +11,7 @@ use domain::application::{Application, Status};
 use domain::role::AppRole;
 use domain::subject::Part;
 use leptos::prelude::*;
-use text::screens::{shell, status};
+use text::screens::{share, shell, status};
 use ui::{Button, ButtonKind, CopyButton, EmptyState, LinkButton, Panel, SkeletonShape};
 
 use crate::api::use_api;
@@ -141,6 +141,7 @@ fn Ways(
     let (id, now) = (application.id.clone(), application.status);
     let overview = path::application_overview(&id);
     let see = path::application(&id, Part::Check);
+    let compare = (!application.rounds.is_empty()).then(|| path::compare(&id, None));
     let resubmit = may_edit && now.is_editable();
     let hint = matches!(now, Status::OnHold | Status::Rejected);
     view! {
@@ -149,6 +150,7 @@ fn Ways(
                 <LinkButton label=say(status::resubmit_button) href=Signal::stored(overview) kind=ButtonKind::Primary/>
             })}
             <LinkButton label=say(status::view_button) href=Signal::stored(see)/>
+            {compare.map(|href| view! { <LinkButton label=say(share::compare_button) href=Signal::stored(href)/> })}
             <Button label=say(shell::print_button) on_press=print/>
             {(may_edit && now.is_under_review()).then(|| view! { <Withdraw application=id version=answer.version loaded/> })}
         </div>
