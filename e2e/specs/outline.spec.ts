@@ -24,9 +24,3 @@ test("the first two steps of the wizard", async ({ desk }) => {
   await expect(desk.page.locator("summary").first()).toBeVisible();
   await expect(main(desk)).toMatchAriaSnapshot({ name: "wizard-channels.aria.yml" });
 });
-
-test("the consent screen", async ({ desk }) => {
-  await desk.as("jiwoo", "/preview/ap_nabiya");
-  await expect(desk.page.getByRole("group", { name: desk.t("preview.screen_label") })).toBeVisible();
-  await expect(main(desk)).toMatchAriaSnapshot({ name: "preview.aria.yml" });
-});

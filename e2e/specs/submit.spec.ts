@@ -26,7 +26,7 @@ test("what blocks is listed with focus on it, and each line leads to its place",
 
 test("a file is judged by its content, whatever its name says", async ({ desk }) => {
   await desk.as("jiwoo", "/applications/ap_gyeoul/proof");
-  const input = desk.page.locator("input[type=file]");
+  const input = desk.page.locator("input[type=file][multiple]");
   await input.setInputFiles({ name: "가입-화면.png", mimeType: "image/png", buffer: Buffer.from("<html><script>alert(1)</script></html>") });
   await expect(desk.page.getByText(desk.t("file_problem.WrongType"))).toBeVisible();
   await input.setInputFiles({ name: "빈-파일.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(0) });
@@ -67,7 +67,7 @@ test("an application that was taken out comes back in, field by field", async ({
 test("with proof and the declaration it is submitted once, with a receipt", async ({ desk }) => {
   const id = DRAFTS.submit;
   await desk.as("jiwoo", `/applications/${id}/proof`);
-  await desk.page.locator("input[type=file]").setInputFiles({ name: "가입.png", mimeType: "image/png", buffer: png(64, 48) });
+  await desk.page.locator("input[type=file][multiple]").setInputFiles({ name: "가입.png", mimeType: "image/png", buffer: png(64, 48) });
   await desk.page.getByRole("combobox", { name: desk.t("evidence.file_kind") }).selectOption({ label: desk.t("evidence_kind.LiveCapture") });
   await desk.page.getByRole("combobox", { name: desk.t("evidence.file_page") }).selectOption({ label: desk.t("evidence_page.Signup") });
   await checkbox(desk, desk.t("evidence.file_masked")).check();
