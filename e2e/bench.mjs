@@ -23,6 +23,7 @@ try {
   await typing(1);
   await typing(4);
   await checking();
+  await redrawing();
   await memory();
 } finally {
   await browser.close();
@@ -143,6 +144,36 @@ async function checking() {
   for (let n = 0; n < KEYS; n += 1) await key(page, n % 2 === 0 ? "a" : "Backspace");
   report("edit to findings, full application", await page.evaluate(() => window.frames_after_input), 1);
   await context.close();
+}
+
+/** From one change to the consent screen drawn anew and laid out, without the wait for the next frame: a tick, and another situation. */
+async function redrawing() {
+  const { context, page } = await visitor("jiwoo");
+  await page.goto(`${SERVER}/preview/ap_nabiya`);
+  await page.locator(".consent-preview input[type=checkbox]").first().waitFor();
+  for (const [what, selector] of [["a tick", ".consent-preview input[type=checkbox]"], ["a situation", "input[type=radio]"]]) {
+    const times = await page.evaluate(redraw, { selector, count: KEYS });
+    report(`redraw of the consent screen after ${what}`, times, 1);
+  }
+  await context.close();
+}
+
+/** Runs in the page: clicks one after another of these, and times each until what hangs on it has been drawn and laid out. */
+async function redraw({ selector, count }) {
+  const times = [];
+  for (let n = 0; n < count; n += 1) {
+    const all = document.querySelectorAll(selector);
+    const begun = performance.now();
+    all[n % Math.min(all.length, 4)].click();
+    await new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+    document.body.getBoundingClientRect();
+    times.push(performance.now() - begun);
+  }
+  return times;
 }
 
 /** What the tab holds after the list was shown: with a server, and with the backend in the page. */
