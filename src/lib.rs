@@ -6,6 +6,7 @@ pub mod api;
 pub mod app;
 pub mod data;
 pub mod deferred;
+pub mod keep;
 pub mod lang;
 pub mod layout;
 pub mod look;

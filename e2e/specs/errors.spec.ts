@@ -66,7 +66,7 @@ test.describe("failures of the server", () => {
     await expect(over.getByText(desk.t("shell.expired"))).toBeVisible();
     await over.getByRole("button", { name: `${desk.t("login.sign_in_button")} 김하린`, exact: true }).click();
     await expect(over).toBeHidden();
-    expect(desk.path()).toContain("/channels");
+    await expect.poll(() => desk.path()).toContain("/channels");
   });
 
   test("a very slow answer is admitted, with a way out", async ({ desk }) => {

@@ -66,6 +66,24 @@ test("what is ticked is what the service receives", async ({ desk }) => {
   await expectAccessible(desk, "after cancelling");
 });
 
+test("the screen is kept as an image, or the page says why there is none", async ({ desk }) => {
+  await desk.as("jiwoo", "/preview/ap_nabiya");
+  const screen = desk.page.getByRole("group", { name: desk.t("preview.screen_label") });
+  await expect(screen).toBeVisible();
+  const download = desk.page.waitForEvent("download");
+  await button(desk, desk.t("preview.picture_button")).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("syncdesk-first.png");
+  const picture = readFileSync(await file.path());
+  const box = (await screen.boundingBox())!;
+  expect(picture.readUInt32BE(16)).toBe(Math.ceil(box.width * 2));
+  expect(Math.abs(picture.readUInt32BE(20) - box.height * 2)).toBeLessThan(2);
+  expect(picture.length).toBeGreaterThan(20_000);
+  await desk.page.getByRole("radio", { name: desk.t("situation.Member"), exact: true }).check();
+  await button(desk, desk.t("preview.picture_button")).click();
+  await expect(desk.page.getByText(desk.t("preview.picture_none"))).toBeVisible();
+});
+
 test.describe("what only the demo has", () => {
   demoOnly();
   test("a story in the gallery for every situation", async ({ desk }) => {

@@ -1,4 +1,6 @@
 // What people paste is read while they look on; what is put right and what is marked reaches the reviewer as it is.
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expectAccessible } from "../support/axe";
 import { escaped, expectSaved } from "../support/expect";
 import { button, dialog, field, heading } from "../support/find";
@@ -9,6 +11,9 @@ const ID = "ap_morak";
 
 const WITHOUT_GENDER = "회원가입\n- 필수항목: 이름, 휴대전화번호\n- 선택항목: 이메일\n";
 const WHOLE = "회원가입\n- 필수항목: 이름, 휴대전화번호\n- 선택항목: 이메일, 성별\n";
+
+/** PDF files that real programs wrote: a table, and letters in a font of its own. */
+const PDFS = join(dirname(fileURLToPath(import.meta.url)), "../../crates/domain/tests/reading/pdf");
 
 /** Takes an application back that nobody has opened, so that it can be edited. */
 async function withdrawn(desk: Desk) {
@@ -86,4 +91,29 @@ test("what is pasted is read, put right and marked, and the reviewer sees the sa
   await expect(page.getByText(desk.t("marks.seen", { words: "휴대폰 번호 (필수)" })).first()).toBeVisible();
   await expect(button(desk, `${desk.t("reading.undo_button")} ${desk.t("item.AccountEmail")}`)).toHaveCount(0);
   await expectAccessible(desk, "review with readings and marks");
+});
+
+test("the words of a PDF file are put in sight and read; what cannot be read says why and changes nothing", async ({ desk }) => {
+  const { page } = desk;
+  await desk.as("doyun", "/applications/ap_byeolha-order/proof");
+  const policy = field(desk, desk.t("reading.policy"));
+  const file = page.locator(".pasted").filter({ has: policy }).locator('input[type="file"]');
+
+  await file.setInputFiles(join(PDFS, "reportlab.pdf"));
+  await expect(policy).toHaveValue(/회원가입\t선택\t성별, 생년월일\t회원 탈퇴 시까지/);
+  await expect(read(desk, "PhoneNumber")).toContainText(desk.t("reading.named_required"));
+  await expectSaved(desk);
+
+  const scan = "%PDF-1.4\n1 0 obj<</Type/Page/Contents 2 0 R>>endobj 2 0 obj<</Length 0>>stream\n\nendstream endobj";
+  const locked = `${scan} trailer<</Encrypt 9 0 R>>`;
+  for (const [words, why] of [[scan, "PdfWithoutText"], [locked, "PdfLocked"], ["%PDF-1.4\n", "Pdf"]] as const) {
+    await file.setInputFiles({ name: "방침.pdf", mimeType: "application/pdf", buffer: Buffer.from(words) });
+    await expect(page.getByText(desk.t(`unreadable.${why}`))).toBeVisible();
+    await expect(policy).toHaveValue(/성별, 생년월일/);
+  }
+
+  await file.setInputFiles(join(PDFS, "chromium.pdf"));
+  await expect(policy).toHaveValue(/\[선택\] 프로필 사진, 성별, 연령대/);
+  await expect(page.getByText(desk.t("unreadable.Pdf"))).toHaveCount(0);
+  await expectAccessible(desk, "proof with a policy from a PDF");
 });

@@ -23,7 +23,7 @@ for (const lang of ["ko", "en"] as const) {
     await expect(heading(desk, desk.t("login.title"), 1)).toBeVisible();
     await desk.choose("harin");
     await expect(heading(desk, desk.t("links.title"), 1)).toBeVisible();
-    expect(desk.path()).toBe("/links");
+    await expect.poll(() => desk.path()).toBe("/links");
   });
 }
 
@@ -32,7 +32,7 @@ test("switching identity comes back to the same page, with the other's view of i
   await expect(heading(desk, desk.t("channels.title", { count: 5 }), 1)).toBeVisible();
   await switchTo(desk, "harin", "saebom");
   await expect(desk.page.getByText(desk.t("channels.empty_title"))).toBeVisible();
-  expect(desk.path()).toBe("/channels");
+  await expect.poll(() => desk.path()).toBe("/channels");
   await expect(desk.page.getByRole("banner")).toContainText(NAMES.saebom);
 });
 

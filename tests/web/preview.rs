@@ -2,6 +2,7 @@
 
 use console::look::Look;
 use console::parts::consent_screen::{ConsentScreen, Trial};
+use console::parts::preview::picture::draw;
 use console::parts::preview::{Meeting, Preview};
 use console::path::{self, PreviewSize};
 use domain::application::Document;
@@ -12,6 +13,7 @@ use leptos::task::tick;
 use leptos_router::params::ParamsMap;
 use text::screens::preview;
 use text::{Lang, consent};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -214,4 +216,41 @@ fn an_address_keeps_how_a_preview_is_looked_at() {
     let mut odd = ParamsMap::new();
     odd.insert("situation", "nobody".to_owned());
     assert_eq!(Look::read(&odd), Look::default());
+}
+
+#[wasm_bindgen_test]
+async fn the_picture_shows_what_stands_on_the_page_and_changes_with_a_tick() {
+    let met = outcome(
+        &document_complete(),
+        &Situation::First.facts(&document_complete()),
+    );
+    let stage = shown(met, KO);
+    let style: HtmlElement = stage.one(".consent-screen");
+    style.style().set_property("width", "320px").unwrap();
+    style
+        .style()
+        .set_property("background-color", "rgb(255, 255, 255)")
+        .unwrap();
+    let before = draw(&style).unwrap();
+    assert_eq!(before.width(), 640);
+    let (empty, full) = {
+        let blank: web_sys::HtmlCanvasElement = document()
+            .create_element("canvas")
+            .unwrap()
+            .unchecked_into();
+        blank.set_width(before.width());
+        blank.set_height(before.height());
+        (blank.to_data_url().unwrap(), before.to_data_url().unwrap())
+    };
+    // A picture of nothing is short, however large it is.
+    assert!(
+        full.len() > 3 * empty.len(),
+        "{} {}",
+        full.len(),
+        empty.len()
+    );
+    let first: HtmlInputElement = stage.one(".consent-list input");
+    first.click();
+    tick().await;
+    assert_ne!(draw(&style).unwrap().to_data_url().unwrap(), full);
 }

@@ -6,8 +6,10 @@ use domain::id::ApplicationId;
 use domain::item::{Condition, Item, Shown};
 use domain::reading::Unreadable;
 use domain::subject::Field;
+use js_sys::{Function, Uint8Array};
 use text::Lang;
 use text::screens::reading;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
@@ -150,6 +152,52 @@ async fn what_cannot_be_read_says_why_and_gives_no_verdict() {
     paste(&stage, PastedText::PrivacyPolicy, POLICY);
     row_says(&stage, Item::PhoneNumber, reading::named_required(KO)).await;
     assert!(!stage.text().contains(text::unreadable(KO, Unreadable::Pdf)));
+}
+
+/// Chooses a file for the privacy policy.
+fn choose(stage: &Stage, bytes: &[u8]) {
+    let area: Element = stage.one(&at(PastedText::PrivacyPolicy));
+    let place = area.closest(".pasted").unwrap().unwrap();
+    let input = place.query_selector("input[type=file]").unwrap().unwrap();
+    let choose = Function::new_with_args(
+        "input, bytes",
+        "const all = new DataTransfer(); all.items.add(new File([bytes], 'policy.pdf')); \
+        input.files = all.files; input.dispatchEvent(new Event('change', { bubbles: true }));",
+    );
+    let bytes = Uint8Array::from(bytes);
+    choose.call2(&JsValue::NULL, &input, &bytes).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn the_words_of_a_pdf_file_are_put_in_sight_and_read() {
+    let (stage, client) = proof().await;
+    choose(
+        &stage,
+        include_bytes!("../../crates/domain/tests/reading/pdf/reportlab.pdf"),
+    );
+    row_says(&stage, Item::PhoneNumber, reading::named_required(KO)).await;
+    let area: HtmlTextAreaElement = stage.one(&at(PastedText::PrivacyPolicy));
+    let words = area.value();
+    assert!(words.contains("제1조 처리하는 개인정보 항목"), "{words}");
+    stored(&client, "the words of the file", |form| {
+        form.texts.privacy_policy == words
+    })
+    .await;
+
+    choose(&stage, b"%PDF-1.4\ntrailer <</Encrypt 1 0 R>>");
+    stage
+        .says(text::unreadable(KO, Unreadable::PdfLocked))
+        .await;
+    assert_eq!(area.value(), words);
+    choose(&stage, b"%PDF-1.4\n1 0 obj <</Type/Page>>");
+    stage
+        .says(text::unreadable(KO, Unreadable::PdfWithoutText))
+        .await;
+    assert!(
+        !stage
+            .text()
+            .contains(text::unreadable(KO, Unreadable::PdfLocked))
+    );
 }
 
 #[wasm_bindgen_test]

@@ -7,7 +7,10 @@ words! {
     unreadable(Unreadable) {
         Empty: "글이 없습니다.", "There is no text in it.";
         TooLong: "200,000자보다 길어 읽지 못했습니다. 필요한 부분만 붙여 넣으세요.", "It has more than 200,000 characters, so it was not read. Paste the part that matters.";
-        Pdf: "PDF 파일은 그대로 읽지 못합니다. 파일을 열어 글을 복사해 붙여 넣으세요.", "A PDF file cannot be read as it is. Open it, copy the words and paste them.";
+        Pdf: "이 PDF는 읽지 못했습니다. 파일을 열어 글을 복사해 붙여 넣으세요.", "This PDF could not be read. Open it, copy the words and paste them.";
+        PdfTooLarge: "10MB보다 큰 PDF라서 읽지 못했습니다. 파일을 열어 필요한 글만 복사해 붙여 넣으세요.", "This PDF is larger than 10 MB, so it was not read. Open it, copy the words that matter and paste them.";
+        PdfLocked: "암호나 복사 제한이 걸린 PDF라서 읽지 못했습니다. 제한 없이 다시 저장하거나, 글을 복사해 붙여 넣으세요.", "This PDF is protected, so it was not read. Save it without protection, or copy the words and paste them.";
+        PdfWithoutText: "그림이거나 글자 정보가 없는 쪽이 있어 PDF를 읽지 못했습니다. 웹 페이지나 원본 문서에서 글을 복사해 붙여 넣으세요.", "Some pages of this PDF are pictures or do not say which letters they show, so none of it was read. Copy the words from the web page or the original document and paste them.";
         Binary: "글로 된 파일이 아니라서 읽지 못했습니다. 페이지에서 글을 복사해 붙여 넣으세요.", "This is not text, so it was not read. Copy the words from the page and paste them.";
         NoWords: "기호나 태그만 있고 읽을 글이 없습니다.", "There are only signs or markup, no words.";
     }

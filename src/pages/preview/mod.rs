@@ -18,7 +18,7 @@ use crate::data::{Loaded, missing, use_application};
 use crate::lang::{say, tell};
 use crate::layout::Page;
 use crate::look::Look;
-use crate::parts::preview::{Meeting, Preview};
+use crate::parts::preview::{KeepPicture, Meeting, Preview};
 use crate::path;
 pub use compare::ComparePage;
 use receives::Receives;
@@ -90,6 +90,7 @@ fn shown(detail: ApplicationDetail, look: Memo<Look>, go: Callback<Look>) -> Any
             <LinkButton label=say(preview::back_button) href=Signal::stored(back)/>
             <LinkButton label=say(sharing::compare_button) href=Signal::stored(compare)/>
             <Button label=say(preview::print_button) on_press=print/>
+            <KeepPicture meeting/>
         </div>
     }
     .into_any()

@@ -1,18 +1,29 @@
 //! What proves the request: pages to open, answers about the service, and the files.
 
 use contract::body::ReviewDetail;
+use domain::application::Document;
 use domain::form::is_web_address;
 use domain::item::Item;
+use domain::questions;
+use domain::subject::{AppFact, Field, Part, ServiceField, SignupField};
 use leptos::prelude::*;
 use text::Lang;
 use text::screens::{evidence, review, shell};
 use ui::Disclosure;
 
-use super::answers::{Answer, addresses, business, ci_answers, service_answers};
 use super::desk::current;
 use super::pasted::Pasted;
-use crate::lang::{say, use_lang};
+use crate::lang::{say, tell, use_lang};
+use crate::parts::answers::{Line, business, lines, said};
 use crate::parts::evidence::EvidenceCard;
+
+/// The addresses, which stand apart because they are opened.
+const PAGES: [Field; 4] = [
+    Field::Signup(SignupField::Url),
+    Field::Service(ServiceField::Url),
+    Field::Service(ServiceField::PrivacyUrl),
+    Field::Service(ServiceField::TermsUrl),
+];
 
 /// The region.
 #[component]
@@ -22,35 +33,27 @@ pub(super) fn Proofs(detail: ReviewDetail) -> impl IntoView {
         return ().into_any();
     };
     let document = round.document;
-    let form = StoredValue::new(document.form.clone());
-    let has_ci = document
-        .form
-        .used()
-        .any(|(item, _)| item == Item::AccountCi);
-    let pages = move || {
-        addresses(lang.get(), &form.get_value())
-            .into_iter()
-            .map(|answer| page(lang.get(), answer))
-            .collect_view()
+    let pages = {
+        let form = document.form.clone();
+        move || {
+            let lang = lang.get();
+            let page = |field: &Field| {
+                page(
+                    lang,
+                    text::field(lang, field),
+                    said(lang, &form, &[], field),
+                )
+            };
+            PAGES.iter().map(page).collect_view()
+        }
     };
-    let app = document.app.business.clone().unwrap_or_default();
-    let service = move || {
-        let lang = lang.get();
-        let on_app = (
-            text::app_fact(lang, domain::subject::AppFact::Business),
-            business(lang, &app),
-        );
-        rows(
-            service_answers(lang, &form.get_value())
-                .into_iter()
-                .chain([on_app]),
-        )
-    };
-    let ci = has_ci.then(|| {
-        let heading = Signal::derive(move || text::item(lang.get(), Item::AccountCi).to_owned());
-        let answers = move || rows(ci_answers(lang.get(), &form.get_value()));
-        view! { <h3>{move || heading.get()}</h3><dl class="answers">{answers}</dl> }
+    let asked = questions::asked(&document);
+    let answers = Part::ALL.iter().map(|part| {
+        let mut lines = lines(&document.form, &asked, *part);
+        lines.retain(|line| stands_nowhere_else(line, &round.covers));
+        view! { <Answers part=*part lines document=document.clone()/> }
     });
+    let answers = answers.collect_view();
     let cards = document
         .form
         .evidence
@@ -81,25 +84,53 @@ pub(super) fn Proofs(detail: ReviewDetail) -> impl IntoView {
         <Pasted form=document.form/>
         <h3>{move || pages_title.get()}</h3>
         <dl class="answers">{pages}</dl>
-        {ci}
-        <Disclosure summary=say(review::service_answers)><dl class="answers">{service}</dl></Disclosure>
+        {answers}
     }
     .into_any()
 }
 
-fn rows(answers: impl IntoIterator<Item = Answer>) -> AnyView {
-    answers
-        .into_iter()
-        .map(|(label, value)| view! { <dt>{label}</dt><dd>{value}</dd> })
-        .collect_view()
-        .into_any()
+/// Whether an answer is not in the request, among the files, the pasted texts or the addresses.
+fn stands_nowhere_else(line: &Line, covers: &[Item]) -> bool {
+    match line {
+        Line::Item(item) => !covers.contains(item),
+        Line::Field(Field::Evidence | Field::Text(_) | Field::Overruled | Field::Declared) => false,
+        Line::Field(field) => !PAGES.contains(field),
+    }
+}
+
+/// The answers of one part, folded away; nothing when there are none.
+#[component]
+fn Answers(part: Part, lines: Vec<Line>, document: Document) -> impl IntoView {
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let lang = use_lang();
+    let rows = move || {
+        let lang = lang.get();
+        let row = |line: &Line| answer_row(line.term(lang), line.words(lang, &document));
+        let known = (part == Part::Proof).then(|| {
+            let app = business(&document.app.business.clone().unwrap_or_default());
+            let words = if app.is_empty() {
+                shell::not_entered(lang).to_owned()
+            } else {
+                app
+            };
+            let term = text::app_fact(lang, AppFact::Business).to_owned();
+            answer_row(term, words)
+        });
+        view! { {lines.iter().map(row).collect_view()}{known} }
+    };
+    let summary = tell(move |lang| text::part(lang, part).to_owned());
+    view! { <Disclosure summary><dl class="answers">{rows}</dl></Disclosure> }.into_any()
+}
+
+fn answer_row(term: String, words: String) -> AnyView {
+    view! { <dt>{term}</dt><dd class="pre">{words}</dd> }.into_any()
 }
 
 /// An address: a link only when it is a web address, for applicants can write anything there.
-fn page(lang: Lang, (label, address): Answer) -> AnyView {
-    let value = if address.trim().is_empty() {
-        shell::not_entered(lang).into_any()
-    } else if is_web_address(&address) {
+fn page(lang: Lang, label: String, address: String) -> AnyView {
+    let value = if is_web_address(&address) {
         let href = address.clone();
         view! { <a href=href target="_blank" rel="noreferrer">{address}{" "}{shell::new_window(lang)}</a> }.into_any()
     } else {

@@ -1,6 +1,5 @@
 //! The reviewer's screens: the queue, and the bench on which one application is decided.
 
-mod answers;
 mod bench;
 mod decision;
 mod desk;

@@ -1,18 +1,18 @@
 //! What is asked for: the items of the round with the applicant's answers, what the check said, and what is new since the last round.
 
 use contract::body::ReviewDetail;
-use domain::application::Round;
+use domain::application::{Document, Round};
 use domain::finding::{Finding, Weight};
-use domain::form::ItemRequest;
 use domain::item::Item;
 use domain::merge::changed;
 use domain::review::Verdict;
+use domain::subject::{Field, ItemField};
 use leptos::prelude::*;
 use text::screens::review;
 
-use super::answers::item_answers;
 use super::desk::{Desk, current};
 use crate::lang::{say, tell, use_lang};
+use crate::parts::answers::said;
 use crate::parts::reasons::ReasonList;
 use crate::parts::verdict::VerdictTag;
 
@@ -32,7 +32,7 @@ pub(super) fn Request(detail: ReviewDetail, desk: Desk) -> impl IntoView {
         let decision = round.decision.as_ref();
         let given = decision.and_then(|decision| decision.verdicts.get(item));
         let given = given.map(|verdict| verdict.verdict);
-        view! { <OneItem item=*item request=round.document.form.item(*item) given desk/> }
+        view! { <OneItem item=*item document=round.document.clone() given desk/> }
     });
     let items = items.collect_view();
     let others: Vec<Item> = round
@@ -63,12 +63,12 @@ pub(super) fn Request(detail: ReviewDetail, desk: Desk) -> impl IntoView {
 #[component]
 fn OneItem(
     item: Item,
-    request: ItemRequest,
+    document: Document,
     #[prop(optional_no_strip)] given: Option<Verdict>,
     desk: Desk,
 ) -> impl IntoView {
     let lang = use_lang();
-    let stage = request.stage;
+    let stage = document.form.item(item).stage;
     let (name, asked) = (
         tell(move |lang| text::item(lang, item).to_owned()),
         tell(move |lang| text::stage(lang, stage).to_owned()),
@@ -77,9 +77,15 @@ fn OneItem(
     let verdict =
         Signal::derive(move || given.or_else(|| desk.verdict(item).map(|verdict| verdict.verdict)));
     let answers = move || {
-        item_answers(lang.get(), &request)
-            .into_iter()
-            .map(|(label, value)| view! { <dt>{label}</dt><dd>{value}</dd> })
+        let lang = lang.get();
+        let questions = ItemField::ALL.iter();
+        questions
+            .filter(|question| **question != ItemField::Stage)
+            .map(|question| {
+                let field = Field::Item(item, *question);
+                let words = said(lang, &document.form, &document.channels, &field);
+                view! { <dt>{text::item_field(lang, *question)}</dt><dd class="pre">{words}</dd> }
+            })
             .collect_view()
     };
     view! {

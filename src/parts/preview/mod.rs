@@ -1,6 +1,7 @@
 //! A preview: one application looked at in one way. Fetches nothing, so that every page that has a document can show it.
 
 mod asked;
+pub mod picture;
 mod request;
 mod switches;
 
@@ -15,6 +16,7 @@ use crate::lang::use_lang;
 use crate::look::Look;
 use crate::parts::consent_screen::{ConsentScreen, Trial};
 use asked::Asked;
+pub use picture::KeepPicture;
 use request::WouldAsk;
 pub use request::{Parameters, parameters};
 use switches::{Situations, Switches};

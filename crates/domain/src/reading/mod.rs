@@ -12,6 +12,7 @@ mod lex;
 mod line;
 mod marker;
 mod outline;
+pub mod pdf;
 mod printed;
 mod row;
 mod settle;

@@ -20,8 +20,14 @@ pub enum Unreadable {
     Empty,
     /// More than [`TEXT_CHARS_MAX`] characters.
     TooLong,
-    /// The bytes of a PDF file instead of its text.
+    /// The bytes of a PDF file instead of its text, or a PDF file that is damaged.
     Pdf,
+    /// A PDF file of more than [`super::pdf::PDF_BYTES_MAX`] bytes.
+    PdfTooLarge,
+    /// A PDF file that needs a password or may not be copied from.
+    PdfLocked,
+    /// A PDF file of pictures, or one that does not say which letters its signs are.
+    PdfWithoutText,
     /// A binary file, or text in another character encoding.
     Binary,
     /// Only markup, signs or digits: no words.

@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod footers;
+mod pdf;
 mod same;
 
 use std::fmt::Write as _;

@@ -22,6 +22,9 @@ sentences! {
     now_lines(lines: usize): "동의 화면에 {lines}줄이 있습니다.", "The consent screen has {lines} {word}.", word = plural(lines, "line", "lines");
     asks: "이 요청을 보낸 것으로 보기", "Show it as if this request were sent";
     print_button: "인쇄", "Print";
+    picture_button: "그림 파일로 저장", "Save as an image";
+    picture_none: "이 사람에게는 동의 화면이 없어 저장할 그림도 없습니다. 다른 상황을 고르세요.", "There is no screen for this person, so there is no image to save. Choose another situation.";
+    picture_failed: "이 브라우저에서 그림을 만들지 못했습니다. 인쇄에서 PDF로 저장해 보세요.", "This browser could not make the image. Try printing to a PDF instead.";
 
     asked_title: "무엇을 왜 묻나요?", "What is asked, and why";
     asked_what: "묻는 것", "What is asked";

@@ -12,7 +12,7 @@ sentences! {
     footer: "사이트 하단의 글", "Foot of the site";
     footer_hint: "상호, 대표자, 사업자등록번호, 주소가 있는 부분입니다.", "The part with trade name, representative, number and address.";
     file_button: "파일에서 읽기", "Read from a file";
-    file_hint: ".txt나 .html 파일입니다. 여기에 놓아도 됩니다.", "A .txt or .html file. You can drop it here, too.";
+    file_hint: ".txt, .html, .pdf 파일을 읽습니다. PDF는 10MB까지입니다. 여기에 놓아도 됩니다.", "A .txt, .html or .pdf file; a PDF of up to 10 MB. You can drop it here, too.";
     file_read(name: &str): "{name} 파일에서 글을 가져왔습니다", "The words of {name} are here";
     too_long: "너무 길어 저장하지 않았습니다. 필요한 부분만 남기세요.", "Too long, so it is not saved. Keep the part that matters.";
 

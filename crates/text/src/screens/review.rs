@@ -61,7 +61,6 @@ sentences! {
     found_since: "그 뒤에 새로 보이는 것", "What the check says in addition today";
     pages_title: "열어 볼 주소", "Pages to open";
     pasted_hint: "신청자가 붙여 넣은 글에서 읽은 것입니다. 실제 페이지와 같은지는 주소를 열어 보세요.", "Read from what the applicant pasted. Open the pages to see whether they say the same.";
-    service_answers: "서비스에 대한 답", "Answers about the service";
     consent_screen: "제출한 신청의 동의 화면", "Consent screen of this request";
     words_all_too_long: "신청 전체에 대한 글은 1,000자 이하로 적으세요", "Keep the words on the whole application within 1,000 characters";
     kept_here: "적은 내용은 보낼 때까지 이 브라우저에 남습니다.", "What you write is kept in this browser until you send it.";

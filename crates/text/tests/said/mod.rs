@@ -49,7 +49,7 @@ fn readings(out: &mut Vec<Said>) {
     for section in Section::ALL {
         each!(out, section: section);
     }
-    each!(out, unreadable: Unreadable::Empty, Unreadable::TooLong, Unreadable::Pdf, Unreadable::Binary, Unreadable::NoWords);
+    each!(out, unreadable: Unreadable::Empty, Unreadable::TooLong, Unreadable::Pdf, Unreadable::PdfTooLarge, Unreadable::PdfLocked, Unreadable::PdfWithoutText, Unreadable::Binary, Unreadable::NoWords);
     each!(out, purpose: Purpose::Signup, Purpose::Order, Purpose::Enquiry, Purpose::Marketing, Purpose::Automatic, Purpose::ThirdParty, Purpose::Retention, Purpose::Verification, Purpose::Other, Purpose::Unknown);
     each!(out, placeholder: PlaceholderKind::Phone, PlaceholderKind::Email, PlaceholderKind::Name, PlaceholderKind::Number, PlaceholderKind::Blank);
     each!(out, differing: Differing::Same, Differing::Spaces, Differing::Width, Differing::Case, Differing::CorporateForm, Differing::CorporateFormMissing, Differing::Letters);

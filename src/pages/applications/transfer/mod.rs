@@ -9,10 +9,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use text::screens::application;
 use ui::{Button, Disclosure, Glyph};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::draft::use_draft;
 use crate::api::use_api;
+use crate::keep::keep;
 use crate::lang::say;
 use crate::parts::failure::FailureNote;
 
@@ -104,10 +105,5 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
     options.set_type("application/json");
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    web_sys::Url::revoke_object_url(&address)
+    keep(name, &blob)
 }

@@ -1,36 +1,44 @@
 //! The words of a file that was chosen or dropped, read in the page. It is not uploaded.
 
 use domain::form::PastedText;
+use domain::reading::pdf::{PDF_BYTES_MAX, is_pdf, text_of};
 use domain::reading::{Unreadable, read_footer, read_policy, read_signup_screen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
-/// A file of more bytes cannot hold a text that is short enough: four bytes for each of 200,000 characters.
-const BYTES_MAX: f64 = 800_000.0;
+/// A text file of more bytes cannot hold a text that is short enough: four bytes for each of 200,000 characters.
+const TEXT_BYTES_MAX: usize = 800_000;
 
 /// The words, if they can be read as that text.
 pub(super) async fn words_of(file: &File, which: PastedText) -> Result<String, Unreadable> {
-    let buffer = JsFuture::from(
-        file.slice_with_f64_and_f64(0.0, BYTES_MAX)
-            .map_err(|_| Unreadable::Binary)?
-            .array_buffer(),
-    )
-    .await
-    .map_err(|_| Unreadable::Binary)?;
-    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-    if bytes.starts_with(b"%PDF-") {
-        return Err(Unreadable::Pdf);
-    }
-    if file.size() > BYTES_MAX {
+    let mut bytes = first_bytes(file, TEXT_BYTES_MAX + 1).await?;
+    let words = if is_pdf(&bytes) {
+        if bytes.len() > TEXT_BYTES_MAX {
+            bytes = first_bytes(file, PDF_BYTES_MAX + 1).await?;
+        }
+        text_of(&bytes)?
+    } else if bytes.len() > TEXT_BYTES_MAX {
         return Err(Unreadable::TooLong);
-    }
-    let words = decoded(&bytes).ok_or(Unreadable::Binary)?;
+    } else {
+        decoded(&bytes).ok_or(Unreadable::Binary)?
+    };
     match which {
         PastedText::PrivacyPolicy => read_policy(&words).map(drop),
         PastedText::SignupScreen => read_signup_screen(&words).map(drop),
         PastedText::Footer => read_footer(&words).map(drop),
     }?;
     Ok(words)
+}
+
+/// As many bytes as there are, up to `most`.
+async fn first_bytes(file: &File, most: usize) -> Result<Vec<u8>, Unreadable> {
+    let most = u32::try_from(most).unwrap_or(u32::MAX);
+    let part = file
+        .slice_with_f64_and_f64(0.0, most.into())
+        .map_err(|_| Unreadable::Binary)?;
+    let buffer = JsFuture::from(part.array_buffer()).await;
+    let buffer = buffer.map_err(|_| Unreadable::Binary)?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// UTF-8, or what older programs of Windows write: UTF-16 with its mark, or the Korean code page.

@@ -147,7 +147,7 @@ pub(super) fn Place(
                 hint=Signal::derive(move || Some(file_hint.get()))
                 error=not_taken
                 on_files=take
-                accept=".txt,.html,.htm,text/plain,text/html"
+                accept=".txt,.html,.htm,.pdf,text/plain,text/html,application/pdf"
             />
             <FindingNotes findings=notes/>
             {children()}

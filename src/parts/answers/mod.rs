@@ -1,5 +1,7 @@
 //! The answers of the form in words: for checking them, for comparing two versions, and for reading only.
 
+mod part;
+
 use domain::application::ChannelFacts;
 use domain::business::PrintedBusiness;
 use domain::form::{ExtraInfo, Form, Term};
@@ -9,6 +11,8 @@ use domain::subject::{
 };
 use text::Lang;
 use text::screens::{application, evidence, questions, shell};
+
+pub use part::{Line, lines};
 
 /// Characters of a pasted text that are shown among the answers.
 const PASTED_SHOWN: usize = 300;
@@ -66,8 +70,8 @@ pub fn answer(lang: Lang, form: &Form, channels: &[ChannelFacts], field: &Field)
             LoginField::ClientSecret => word(lang, form.login.client_secret, text::client_secret),
             LoginField::AllowedIpsChecked => yes_no(lang, form.login.allowed_ips_checked),
         },
-        Field::Terms | Field::Term(..) => lines(form.terms.iter().map(|one| term(lang, one))),
-        Field::Extra | Field::ExtraRow(_) => lines(form.extra.iter().map(|one| extra(lang, one))),
+        Field::Terms | Field::Term(..) => stacked(form.terms.iter().map(|one| term(lang, one))),
+        Field::Extra | Field::ExtraRow(_) => stacked(form.extra.iter().map(|one| extra(lang, one))),
         Field::Channel => match &form.channel {
             None => application::channel_representative(lang).to_owned(),
             Some(id) => channels
@@ -76,7 +80,7 @@ pub fn answer(lang: Lang, form: &Form, channels: &[ChannelFacts], field: &Field)
                 .map_or_else(|| id.to_string(), |channel| channel.name.clone()),
         },
         Field::Over14 => tick(lang, form.over_14),
-        Field::Evidence | Field::EvidenceFile(_) => lines(form.evidence.iter().map(|file| {
+        Field::Evidence | Field::EvidenceFile(_) => stacked(form.evidence.iter().map(|file| {
             let marks = if file.marks.is_empty() {
                 String::new()
             } else {
@@ -100,14 +104,14 @@ pub fn answer(lang: Lang, form: &Form, channels: &[ChannelFacts], field: &Field)
         })),
         Field::Tie(question) => tie_answer(lang, form, *question),
         Field::Text(which) => form.texts.get(*which).chars().take(PASTED_SHOWN).collect(),
-        Field::Overruled => lines(form.overruled.iter().map(|one| {
+        Field::Overruled => stacked(form.overruled.iter().map(|one| {
             format!(
                 "{}: {}",
                 text::item(lang, one.item),
                 text::shown(lang, one.shown)
             )
         })),
-        Field::NotKnown => lines(form.not_known.iter().map(|path| text::subject(lang, path))),
+        Field::NotKnown => stacked(form.not_known.iter().map(|path| text::subject(lang, path))),
         Field::Declared => tick(lang, form.declared),
     }
 }
@@ -134,7 +138,7 @@ fn tie_answer(lang: Lang, form: &Form, question: TieField) -> String {
         TieField::NameDifferenceReason => tie.name_difference_reason.clone(),
         TieField::LinkingSentence => tie.linking_sentence.clone(),
         TieField::SentencePublicAt => tie.sentence_public_at.clone(),
-        TieField::Proofs => lines(
+        TieField::Proofs => stacked(
             tie.proofs
                 .iter()
                 .map(|proof| text::public_proof(lang, *proof).to_owned()),
@@ -210,7 +214,8 @@ fn extra(lang: Lang, extra: &ExtraInfo) -> String {
     joined(&[&format!("[{stage}] {name}"), &extra.url])
 }
 
-fn business(printed: &PrintedBusiness) -> String {
+/// Business information on one line; empty when there is none.
+pub fn business(printed: &PrintedBusiness) -> String {
     joined(&[
         &printed.number,
         &printed.trade_name,
@@ -228,7 +233,7 @@ fn joined(parts: &[&str]) -> String {
     parts.join(" · ")
 }
 
-fn lines(rows: impl Iterator<Item = String>) -> String {
+fn stacked(rows: impl Iterator<Item = String>) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
