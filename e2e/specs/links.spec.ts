@@ -42,6 +42,8 @@ test("a full app cannot be chosen, and after unlinking one the eleventh channel 
   await desk.as("jiwoo", "/links/new/app");
   await search(desk, desk.t("apps.search")).fill("새결 편의점");
   await expect(desk.page.getByText(desk.t("links.app_full", { count: 10, limit: 10 }))).toBeVisible();
+  // Only once the list has narrowed: a forced click does not wait.
+  await expect(desk.page.getByRole("radio")).toHaveCount(1);
   await radio(desk, "새결 편의점").click({ force: true });
   await expect(radio(desk, "새결 편의점")).not.toBeChecked();
   await desk.go("/links?app=app_saegyeol");
