@@ -14,8 +14,8 @@ use crate::address::Fold;
 use crate::api::provide_api;
 use crate::deferred::{
     AppPage, ApplicationPage, ApplicationsPage, ChannelPage, ComparePage, GalleryPage, HelpPage,
-    LinkNewPage, LinksPage, PreviewPage, RequestsPage, ReviewPage, ReviewsPage, SettingsPage,
-    SharePage, StatusPage, TopicPage,
+    LinkNewPage, LinksPage, PeoplePage, PreviewPage, RecordPage, RequestsPage, ReviewPage,
+    ReviewsPage, SettingsPage, SharePage, StatusPage, TopicPage,
 };
 use crate::lang::{provide_lang, say};
 use crate::layout::{Frame, OpenFrame, Outline, provide_history};
@@ -106,6 +106,8 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/preview/:application") view=PreviewPage/>
             <Route path=path!("/preview/:application/compare") view=ComparePage/>
             <Route path=path!("/share/:token") view=SharePage/>
+            <Route path=path!("/record") view=RecordPage/>
+            <Route path=path!("/people") view=PeoplePage/>
             <Route path=path!("/review") view=ReviewsPage/>
             <Route path=path!("/review/:application") view=ReviewPage/>
             <Route path=path!("/help") view=HelpPage/>

@@ -41,6 +41,8 @@ deferred! {
     SharePage = share_code, fetch_share in preview;
     LinkNewPage = link_new_code, fetch_link_new in details;
     LinksPage = links_code, fetch_links in details;
+    RecordPage = record_code, fetch_record in record;
+    PeoplePage = people_code, fetch_people in people;
     ReviewsPage = reviews_code, fetch_reviews in review;
     ReviewPage = review_code, fetch_review in review;
     ChannelPage = channel_code, fetch_channel in details;

@@ -41,6 +41,8 @@ pub const PATTERNS: &[&str] = &[
     "/preview/:application",
     "/preview/:application/compare",
     "/share/:token",
+    "/record",
+    "/people",
     "/review",
     "/review/:application",
     "/help",
@@ -253,6 +255,11 @@ pub fn is_share(pathname: &str) -> bool {
     own.is_some_and(|own| own.starts_with("/share/"))
 }
 
+/// The record, as far as these filters leave it.
+pub fn record(filters: &[(&str, &str)]) -> String {
+    with_query(&at("/record"), filters)
+}
+
 /// The review queue.
 pub fn reviews() -> String {
     at("/review")
@@ -329,6 +336,26 @@ pub fn topic(topic: Topic) -> String {
     at(&format!("/help/{}", topic.word()))
 }
 
+/// People: who can sign in.
+pub fn people() -> String {
+    at("/people")
+}
+
+/// A part of the list of people: those that the words find, from `cursor` on.
+pub fn people_page(q: &str, cursor: &str) -> String {
+    with_query(&people(), &[("q", q), ("cursor", cursor)])
+}
+
+/// The sign-in with an invitation. What stands behind the `#` is never sent anywhere by itself.
+pub fn invitation(token: &str) -> String {
+    format!("{}#invite={token}", login(None))
+}
+
+/// Where signing in at a provider begins, and back to `back` afterwards.
+pub fn provider(start: &str, back: &str) -> String {
+    with_query(start, &[("back", back)])
+}
+
 /// Settings.
 pub fn settings() -> String {
     at("/settings")
@@ -337,6 +364,12 @@ pub fn settings() -> String {
 /// The gallery of components; only with the backend inside the page.
 pub fn gallery() -> String {
     at("/gallery")
+}
+
+/// An address with the query that it had, without the question mark.
+pub fn with_search(address: &str, search: &str) -> String {
+    let separator = if search.is_empty() { "" } else { "?" };
+    format!("{address}{separator}{}", search.trim_start_matches('?'))
 }
 
 /// An address with a query; what is empty is left out.

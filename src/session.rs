@@ -2,7 +2,7 @@
 
 use contract::body::Me;
 use contract::{Failure, Kind, Tagged};
-use domain::role::Duty;
+use domain::policy::{Operation, may_by_duty};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -61,9 +61,20 @@ impl Session {
         })
     }
 
+    /// Whether the one signed in may do that without any role; tracked.
+    fn may(self, operation: Operation) -> bool {
+        let me = self.me();
+        me.is_some_and(|me| may_by_duty(operation, me.user.duty))
+    }
+
     /// Whether the one signed in reviews; tracked.
     pub fn is_reviewer(self) -> bool {
-        self.me().is_some_and(|me| me.user.duty == Duty::Reviewer)
+        self.may(Operation::ReviewList)
+    }
+
+    /// Whether the one signed in looks after the installation; tracked.
+    pub fn is_operator(self) -> bool {
+        self.may(Operation::UserList)
     }
 
     /// Asks the backend.

@@ -1,6 +1,6 @@
 // The demo identities, and which brand each spec may change: on the real server the data are shared by the whole run.
 
-export type Persona = "harin" | "doyun" | "seojin" | "jiwoo" | "seoyun" | "saebom" | "yuna" | "junho";
+export type Persona = "harin" | "doyun" | "seojin" | "jiwoo" | "seoyun" | "saebom" | "yuna" | "junho" | "gunwoo";
 
 export const NAMES: Record<Persona, string> = {
   harin: "김하린", // master and owner at 별하 커피
@@ -11,6 +11,7 @@ export const NAMES: Record<Persona, string> = {
   saebom: "오새봄", // nothing at all
   yuna: "정유나", // reviewer
   junho: "최준호", // reviewer, and editor of an app under review
+  gunwoo: "노건우", // operator
 };
 
 export const PERSONAS = Object.keys(NAMES) as Persona[];

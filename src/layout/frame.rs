@@ -89,10 +89,15 @@ fn SideNav() -> impl IntoView {
                 {entry(path::links(), shell::nav_links)}
                 {entry(path::applications(), shell::nav_applications)}
                 <NavLink href=path::requests() sentence=shell::nav_requests count=Signal::derive(waiting)/>
+                {entry(path::record(&[]), shell::nav_record)}
             </ul>
             <Show when=move || session.is_reviewer()>
                 <p>{say(shell::nav_reviewer)}</p>
                 <ul>{entry(path::reviews(), shell::nav_review)}</ul>
+            </Show>
+            <Show when=move || session.is_operator()>
+                <p>{say(shell::nav_operator)}</p>
+                <ul>{entry(path::people(), shell::nav_people)}</ul>
             </Show>
         </nav>
     }

@@ -1,7 +1,7 @@
-//! Choosing one of the demo identities.
+//! The ways to sign in: providers, and in a demo one of the demo identities.
 
 use contract::Kind;
-use contract::body::{Persona, SignInBody};
+use contract::body::{Persona, ProviderRow, SignInBody};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use text::screens::{login, shell};
@@ -11,17 +11,30 @@ use crate::api::use_api;
 use crate::data::Loaded;
 use crate::lang::{say, tell, use_lang};
 use crate::parts::failure::FailureNote;
+use crate::path;
 use crate::session::use_session;
 
-/// The identities as a list, each with one button. `on_done` is called after the session has changed.
+/// The ways in: providers, and in a demo the identities with one button each. `on_done` is called after the session has changed.
 #[component]
-pub fn SignIn(#[prop(optional, into)] on_done: Option<Callback<()>>) -> impl IntoView {
+pub fn SignIn(
+    #[prop(optional, into)] on_done: Option<Callback<()>>,
+    /// Where to come back to from a provider; without it, it is another window that goes there, and this one stays as it is.
+    #[prop(optional, into)]
+    back: Option<Signal<String>>,
+) -> impl IntoView {
     let (api, session, lang, announcer) = (use_api(), use_session(), use_lang(), use_announcer());
     let personas = {
         let api = api.clone();
         Loaded::new(move || {
             let client = api.client();
             async move { client.persona_list().await }
+        })
+    };
+    let providers = {
+        let api = api.clone();
+        Loaded::new(move || {
+            let client = api.client();
+            async move { client.provider_list().await }
         })
     };
     let failure = RwSignal::new(None);
@@ -62,10 +75,13 @@ pub fn SignIn(#[prop(optional, into)] on_done: Option<Callback<()>>) -> impl Int
             .failure()
             .is_some_and(|f| f.kind() == Some(&Kind::NotFound))
     });
+    let known = move || providers.get().map(|answer| answer.body.providers);
+    let none = Memo::new(move |_| known().is_none_or(|all| all.is_empty()));
     view! {
         {move || failure.get().map(|failure| view! { <FailureNote failure/> })}
+        {move || known().filter(|all| !all.is_empty()).map(|all| view! { <Ways all back/> })}
         {move || if not_set_up.get() {
-            view! { <NotSetUp/> }.into_any()
+            (none.get() && !providers.loading.get()).then(|| view! { <NotSetUp/> }).into_any()
         } else {
             personas.view(SkeletonShape::Cards, move |list| {
                 let none = list.body.personas.is_empty();
@@ -77,11 +93,48 @@ pub fn SignIn(#[prop(optional, into)] on_done: Option<Callback<()>>) -> impl Int
                     .collect_view();
                 view! {
                     {none.then(|| view! { <p>{say(login::no_identities)}</p> })}
+                    <div class="group">
+                        <p>{say(login::choose_demo)}</p>
+                        <p class="hint">{say(login::demo_explained)}</p>
+                    </div>
                     <ul class="persona-list">{rows}</ul>
                 }
             }).into_any()
         }}
     }
+}
+
+/// The providers: links, for a provider is another site.
+#[component]
+fn Ways(all: Vec<ProviderRow>, back: Option<Signal<String>>) -> impl IntoView {
+    let (api, session) = (use_api(), use_session());
+    let aside = back.is_none();
+    let links = all
+        .into_iter()
+        .map(|ProviderRow { title, start }| {
+            let href = move || {
+                let back = back.map_or_else(|| path::home(None), |back| back.get());
+                path::provider(&start, &back)
+            };
+            let label = tell(move |lang| login::with_provider(lang, &title));
+            // To be opened by the browser, not by the router.
+            view! {
+                <li>
+                    <a class="button" rel="external" href=href target=aside.then_some("_blank")>{move || label.get()}</a>
+                </li>
+            }
+        })
+        .collect_view();
+    let check = move |()| session.ask(api.clone());
+    view! {
+        <p>{say(login::choose_way)}</p>
+        <ul class="persona-list">{links}</ul>
+        {aside.then(|| view! {
+            <p class="hint">{say(login::new_tab)}</p>
+            <Button label=say(login::back_button) on_press=check/>
+        })}
+    }
+    .into_any()
 }
 
 #[component]

@@ -11,6 +11,7 @@ mod run;
 mod setup;
 mod shell;
 mod size;
+mod soak;
 mod step;
 mod table;
 mod test;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   demo            the demo as static files, in target/demo
   dev             trunk serve: the demo, rebuilt at every change
   test [STAGE…]   everything that has to hold, or the named stages
+  soak [PART…]    the proofs of the tests for long; figures in docs/measurements.md
   size            size of the release files against the budget
   bench           sizes, first paint, search, check, requests per second, memory
   pictures        the pictures of the README, taken anew
@@ -64,6 +66,7 @@ fn dispatch(arguments: &[String]) -> Done<ExitCode> {
     match command.as_str() {
         "test" => return test::run(&shell, rest),
         "cases" => return cases::run(&shell, rest),
+        "soak" => soak::run(&shell, rest)?,
         "run" => run::run(&shell, rest)?,
         "help" | "--help" | "-h" => print!("{HELP}"),
         _ => {

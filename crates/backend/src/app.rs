@@ -7,9 +7,10 @@ use domain::app::App;
 use domain::application::Application;
 use domain::channel::Channel;
 use domain::eligibility::{self, AppTest};
-use domain::finding::{Code, Finding};
+use domain::finding::Finding;
 use domain::id::{AppId, ChannelId};
 use domain::link::Link;
+use domain::policy::Operation;
 use domain::role::{AppRole, ChannelRole, RoleWanted, User};
 
 use crate::Backend;
@@ -17,6 +18,7 @@ use crate::application::application_rows;
 use crate::channel::{check_search, list_name, requested};
 use crate::fault::Fault;
 use crate::http::{Call, Done, open_cursor, seal_cursor};
+use crate::permit::permit_app;
 use crate::store::AppAsk;
 
 /// How many apps of one person are looked at where a reply has no pages.
@@ -56,7 +58,8 @@ pub(crate) async fn app_list(call: Call<AppList>) -> Result<Done, Fault> {
 
 pub(crate) async fn app_get(call: Call<AppGet>) -> Result<Done, Fault> {
     let backend = &call.backend;
-    let (app, role) = visible_app(backend, &call.caller, &call.id(0)?).await?;
+    let id = call.id(0)?;
+    let (app, role) = visible_app(backend, &call.caller, Operation::AppGet, &id).await?;
     let links = backend
         .store
         .links_of_apps(std::slice::from_ref(&app.id))
@@ -66,28 +69,19 @@ pub(crate) async fn app_get(call: Call<AppGet>) -> Result<Done, Fault> {
     call.reply(&detail, version)
 }
 
-/// An app on which the caller has any role. One without is not found, like one that is not there.
+/// An app on which the caller has a role, one that is enough for the operation. One without any is not found, like one that is not
+/// there.
 pub(crate) async fn visible_app(
     backend: &Backend,
     caller: &User,
+    operation: Operation,
     id: &AppId,
 ) -> Result<(App, AppRole), Fault> {
     let role = backend.store.app_role(&caller.id, id).await?;
     let app = backend.store.app(id).await?;
-    app.zip(role).ok_or_else(Fault::not_found)
-}
-
-/// Whether that role is enough to change things of the app. `#7`, `#8`.
-pub(crate) fn need_editor(app: &App, role: AppRole) -> Result<(), Fault> {
-    let reasons: Vec<Finding> = eligibility::app(app, role)
-        .into_iter()
-        .filter(|finding| finding.code == Code::AppRole)
-        .collect();
-    if reasons.is_empty() {
-        Ok(())
-    } else {
-        Err(Fault::forbidden(reasons))
-    }
+    let (app, role) = app.zip(role).ok_or_else(Fault::not_found)?;
+    permit_app(operation, caller, &app, role)?;
+    Ok((app, role))
 }
 
 /// An app with its links as they are given: the use case that has just changed them need not read them again.

@@ -1,6 +1,6 @@
 //! Applications, as applicants see them: start, save, submit, withdraw, export. `#8`, `#9`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contract::body::{ApplicationDetail, ApplicationRow, Applications};
 use contract::endpoint::{
@@ -12,19 +12,21 @@ use domain::app::App;
 use domain::application::{AppFacts, Application, ChannelFacts, Document, Format};
 use domain::check::check;
 use domain::eligibility;
+use domain::evidence::FILES_MAX;
 use domain::finding::{Code, blocks};
 use domain::form::Form;
-use domain::id::{AppId, ApplicationId, ChannelId, UserId};
+use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, UserId};
+use domain::policy::Operation;
 use domain::role::{AppRole, User};
 
 use crate::Backend;
-use crate::app::{linked_channels, need_editor, own_apps, visible_app};
+use crate::app::{linked_channels, own_apps, visible_app};
 use crate::channel::choice;
 use crate::evidence::files;
 use crate::fault::Fault;
 use crate::http::{Call, Done, Undone, excess};
 use crate::me::Names;
-use crate::store::{Batch, Change, Expect};
+use crate::store::{Batch, Change, Expect, FileRecord};
 
 /// Most applications in a list.
 const LISTED_MAX: usize = 200;
@@ -54,8 +56,8 @@ pub(crate) async fn application_list(call: Call<ApplicationList>) -> Result<Done
 
 pub(crate) async fn application_create(call: Call<ApplicationCreate>) -> Result<Done, Fault> {
     let backend = &call.backend;
-    let (app, role) = visible_app(backend, &call.caller, &call.body.app).await?;
-    need_editor(&app, role)?;
+    let (operation, id) = (Operation::ApplicationCreate, &call.body.app);
+    let (app, role) = visible_app(backend, &call.caller, operation, id).await?;
     let own = std::slice::from_ref(&app.id);
     // Twice at most: whoever loses the race for the first one finds it there.
     for _ in 0..2 {
@@ -88,7 +90,7 @@ pub(crate) async fn application_create(call: Call<ApplicationCreate>) -> Result<
 }
 
 pub(crate) async fn application_get(call: Call<ApplicationGet>) -> Result<Done, Fault> {
-    let scene = Scene::read(&call.backend, &call.caller, &call.id(0)?).await?;
+    let scene = Scene::read(&call).await?;
     let version = scene.application.version;
     let detail = scene.detail(&call.backend, &call.caller).await?;
     call.reply(&detail, version)
@@ -96,7 +98,7 @@ pub(crate) async fn application_get(call: Call<ApplicationGet>) -> Result<Done, 
 
 pub(crate) async fn application_export(call: Call<ApplicationExport>) -> Result<Done, Fault> {
     let (backend, caller) = (&call.backend, &call.caller);
-    let scene = Scene::read(backend, caller, &call.id(0)?).await?;
+    let scene = Scene::read(&call).await?;
     let mut document = document(backend, &scene.app, &scene.application.form).await?;
     cover(backend, caller, vec![&mut document]).await?;
     call.reply(&document, 0)
@@ -116,9 +118,28 @@ pub(crate) async fn application_save(call: Call<ApplicationSave>) -> Result<Done
 }
 
 pub(crate) async fn application_submit(call: Call<ApplicationSubmit>) -> Result<Done, Fault> {
+    // Whoever adds or removes a file meanwhile does not change the version: it is looked at again. Nobody can do so for long.
+    for _ in 0..=FILES_MAX {
+        match submit(&call).await {
+            Err(Undone::LostRace) => {}
+            Err(Undone::Fault(fault)) => return Err(fault),
+            Ok(done) => return Ok(done),
+        }
+    }
+    Err(Fault::stale(call.version))
+}
+
+/// Submits what is there now, if it and its files still are when it is written.
+async fn submit(call: &Call<ApplicationSubmit>) -> Result<Done, Undone> {
     let backend = &call.backend;
-    let mut scene = Scene::to_change(&call).await?;
-    scene.application.can_submit()?;
+    let mut scene = Scene::to_change(call).await?;
+    scene.application.can_submit().map_err(Fault::from)?;
+    let there = backend.store.files(&scene.application.id).await;
+    let there: BTreeSet<EvidenceId> = ids(there.map_err(Fault::from)?);
+    let gone = gone_files(&scene.application.form, &there);
+    if !gone.is_empty() {
+        return Err(Fault::invalid(gone).into());
+    }
     let now = backend.clock.now();
     let today = now.date_in_seoul();
     let mut document = document(backend, &scene.app, &scene.application.form).await?;
@@ -135,7 +156,7 @@ pub(crate) async fn application_submit(call: Call<ApplicationSubmit>) -> Result<
     if blocks(&findings) {
         // What is found is decided with everything, and told as the caller sees it.
         cover(backend, &call.caller, vec![&mut document]).await?;
-        return Err(Fault::refused(find(&document)));
+        return Err(Fault::refused(find(&document)).into());
     }
     let receipt = if let Some(receipt) = &scene.application.receipt {
         receipt.clone()
@@ -144,14 +165,21 @@ pub(crate) async fn application_submit(call: Call<ApplicationSubmit>) -> Result<
         let number = backend
             .store
             .next_number(&format!("receipt-{year}"))
-            .await?;
+            .await
+            .map_err(Fault::from)?;
         format!("S-{year}-{number:06}")
     };
     let by = call.caller.id.clone();
     scene
         .application
-        .submit(document, findings, || receipt, by, now)?;
-    scene.commit(&call).await
+        .submit(document, findings, || receipt, by, now)
+        .map_err(Fault::from)?;
+    let detail = scene.detail(backend, &call.caller).await?;
+    let files = Expect::Files(scene.application.id.clone(), there);
+    let version = scene.application.version;
+    let mut batch = put(scene.read_version, scene.application);
+    batch.expect.push(files);
+    call.commit(batch, &detail, version).await
 }
 
 pub(crate) async fn application_withdraw(call: Call<ApplicationWithdraw>) -> Result<Done, Fault> {
@@ -180,25 +208,19 @@ impl Scene {
         }
     }
 
-    /// For reading: any role on the app will do.
-    pub(crate) async fn read(
-        backend: &Backend,
-        caller: &User,
-        id: &ApplicationId,
-    ) -> Result<Scene, Fault> {
-        let application = backend
-            .store
-            .application(id)
-            .await?
-            .ok_or_else(Fault::not_found)?;
-        let (app, role) = visible_app(backend, caller, &application.app).await?;
+    /// The application that the path names first, for whoever has a role on its app that is enough for the endpoint.
+    pub(crate) async fn read<E: Endpoint>(call: &Call<E>) -> Result<Scene, Fault> {
+        let (backend, id) = (&call.backend, call.id::<ApplicationId>(0)?);
+        let application = backend.store.application(&id).await?;
+        let application = application.ok_or_else(Fault::not_found)?;
+        let (caller, app) = (&call.caller, &application.app);
+        let (app, role) = visible_app(backend, caller, E::FACTS.operation, app).await?;
         Ok(Scene::of(application, app, role))
     }
 
-    /// For changing: editor and above, with the version that the caller knows.
+    /// The same, with the version that the caller knows.
     async fn to_change<E: Endpoint>(call: &Call<E>) -> Result<Scene, Fault> {
-        let scene = Scene::read(&call.backend, &call.caller, &call.id(0)?).await?;
-        need_editor(&scene.app, scene.role)?;
+        let scene = Scene::read(call).await?;
         if scene.read_version == call.version {
             Ok(scene)
         } else {
@@ -258,7 +280,7 @@ pub(crate) fn put(read_version: u64, application: Application) -> Batch {
     Batch {
         expect: vec![Expect::Application(application.id.clone(), read_version)],
         changes: vec![Change::PutApplication(Box::new(application))],
-        answer: None,
+        ..Batch::default()
     }
 }
 
@@ -344,23 +366,25 @@ async fn foreign_files(
     application: &Application,
     form: &Form,
 ) -> Result<Vec<FieldProblem>, Fault> {
-    let mut known: Vec<_> = application
-        .form
-        .evidence
-        .iter()
-        .map(|file| &file.id)
-        .collect();
-    let files = if form.evidence.iter().all(|file| known.contains(&&file.id)) {
-        Vec::new()
-    } else {
-        backend.store.files(&application.id).await?
-    };
-    known.extend(files.iter().map(|file| &file.id));
+    let named = application.form.evidence.iter();
+    let mut known: BTreeSet<EvidenceId> = named.map(|file| file.id.clone()).collect();
+    if !gone_files(form, &known).is_empty() {
+        known.extend(ids(backend.store.files(&application.id).await?));
+    }
+    Ok(gone_files(form, &known))
+}
+
+/// The files that a form names and that are not among those.
+fn gone_files(form: &Form, known: &BTreeSet<EvidenceId>) -> Vec<FieldProblem> {
     let named = form.evidence.iter().enumerate();
-    let unknown = named.filter(|(_, file)| !known.contains(&&file.id));
-    let problems = unknown.map(|(place, _)| FieldProblem {
+    let gone = named.filter(|(_, file)| !known.contains(&file.id));
+    gone.map(|(place, _)| FieldProblem {
         field: format!("evidence.{place}.id"),
         problem: FieldFault::Unknown,
-    });
-    Ok(problems.collect())
+    })
+    .collect()
+}
+
+fn ids(files: Vec<FileRecord>) -> BTreeSet<EvidenceId> {
+    files.into_iter().map(|file| file.id).collect()
 }

@@ -1,22 +1,20 @@
-//! Signing in as a demo identity, and signing out. On an installation that is no demo the first two do not exist.
+//! Signing in as a demo identity, signing out, and the ways to sign in. On an installation that is no demo there are no identities.
 
-use axum::http::{HeaderMap, header};
-use contract::body::{Persona, Personas, Sort};
-use contract::endpoint::{PersonaList, SignIn, SignOut};
+use axum::http::header;
+use contract::body::{Persona, Personas, Providers, Sort};
+use contract::endpoint::{PersonaList, ProviderList, SignIn, SignOut};
 use contract::error::FieldFault;
 use domain::eligibility::{AppTest, ChannelTest};
 use domain::id::UserId;
 use domain::role::User;
-use domain::time::Time;
 
 use crate::Backend;
+use crate::cookie::Cookie;
 use crate::fault::Fault;
-use crate::http::{Done, OpenCall, SESSION_COOKIE, cookie, hash};
+use crate::http::{Done, OpenCall};
 use crate::me::me;
-use crate::store::{AppAsk, Batch, Change, ChannelAsk, Session};
-
-/// How long a session lasts, in seconds: a working day with its edges. Our judgement.
-const SESSION_S: i64 = 12 * 3_600;
+use crate::session::{begin, identify};
+use crate::store::{AppAsk, Batch, Change, ChannelAsk};
 
 pub(crate) async fn persona_list(call: OpenCall<PersonaList>) -> Result<Done, Fault> {
     let mut personas = Vec::new();
@@ -30,62 +28,40 @@ pub(crate) async fn persona_list(call: OpenCall<PersonaList>) -> Result<Done, Fa
 pub(crate) async fn sign_in(call: OpenCall<SignIn>) -> Result<Done, Fault> {
     let backend = &call.backend;
     demo(backend)?;
-    let user = backend.store.user(&call.body.persona).await?;
-    let user = user.ok_or_else(|| Fault::field("persona", FieldFault::Unknown))?;
-    let token = backend.ids.token();
-    let session = Session {
-        token_hash: hash(&[token.as_bytes()]),
-        user: user.id.clone(),
-        expires_at: Time::from_millis(backend.clock.now().millis() + SESSION_S * 1_000),
+    let account = backend.store.account(&call.body.persona).await?;
+    let open = account.filter(|account| account.disabled_at.is_none());
+    let account = open.ok_or_else(|| Fault::field("persona", FieldFault::Unknown))?;
+    let session = begin(backend, &call.headers, &call.trace().origin, &account)?;
+    let batch = Batch {
+        expect: session.expect,
+        changes: session.changes,
+        ..Batch::default()
     };
-    // Whoever signs in again ends what they had: a token that lay around before is worth nothing afterwards.
-    let mut changes: Vec<Change> = ended(&call.headers).into_iter().collect();
-    changes.push(Change::PutSession(session));
-    backend.store.commit(batch(changes)).await?;
-    let cookie = set_cookie(&call.headers, &token, SESSION_S);
-    Ok(Done::json(&me(backend, user).await?, 0)?.with(header::SET_COOKIE, &cookie))
+    call.commit(&account.user, batch).await?;
+    Ok(Done::json(&me(backend, account.user).await?, 0)?.with(header::SET_COOKIE, &session.cookie))
 }
 
 pub(crate) async fn sign_out(call: OpenCall<SignOut>) -> Result<Done, Fault> {
-    if let Some(end) = ended(&call.headers) {
-        call.backend.store.commit(batch(vec![end])).await?;
+    let backend = &call.backend;
+    // A cookie that opens nothing ends nothing, and is in no record: anybody can make one up.
+    if let Some((account, session)) = identify(backend, &call.headers).await? {
+        let batch = Batch {
+            changes: vec![Change::DeleteSession(session.token_hash)],
+            ..Batch::default()
+        };
+        call.commit(&account.user, batch).await?;
     }
-    let cookie = set_cookie(&call.headers, "", 0);
+    let cookie = Cookie::Session.clear(&backend.doors, &call.headers);
     Ok(Done::json(&(), 0)?.with(header::SET_COOKIE, &cookie))
+}
+
+pub(crate) async fn provider_list(call: OpenCall<ProviderList>) -> Result<Done, Fault> {
+    let providers = call.backend.doors.providers.clone();
+    Done::json(&Providers { providers }, 0)
 }
 
 fn demo(backend: &Backend) -> Result<&[UserId], Fault> {
     backend.demo.as_deref().ok_or_else(Fault::not_found)
-}
-
-/// The end of the session that came along.
-fn ended(headers: &HeaderMap) -> Option<Change> {
-    cookie(headers).map(|token| Change::DeleteSession(hash(&[token.as_bytes()])))
-}
-
-fn batch(changes: Vec<Change>) -> Batch {
-    Batch {
-        changes,
-        ..Batch::default()
-    }
-}
-
-/// Over plain HTTP browsers keep `Secure` cookies only on the own machine, and not all of them do.
-fn set_cookie(headers: &HeaderMap, token: &str, seconds: i64) -> String {
-    let host = headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok());
-    let host = host.unwrap_or("localhost");
-    let name = host.rsplit_once(':').map_or(host, |(name, port)| {
-        if port.bytes().all(|byte| byte.is_ascii_digit()) {
-            name
-        } else {
-            host
-        }
-    });
-    let is_loopback = matches!(name, "localhost" | "[::1]") || name.starts_with("127.");
-    let secure = if is_loopback { "" } else { "; Secure" };
-    format!("{SESSION_COOKIE}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
 }
 
 /// A demo identity with the highest role it has.
@@ -112,31 +88,4 @@ async fn persona(backend: &Backend, user: User) -> Result<Persona, Fault> {
         channels,
         apps: apps.count,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use axum::http::HeaderValue;
-
-    #[test]
-    fn a_cookie_is_secure_but_on_the_own_machine() {
-        let of = |host: &'static str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::HOST, HeaderValue::from_static(host));
-            set_cookie(&headers, "t", 9)
-        };
-        for local in [
-            "localhost:8400",
-            "127.0.0.1:8400",
-            "[::1]:8400",
-            "localhost",
-        ] {
-            assert!(!of(local).contains("Secure"), "{local}");
-        }
-        for far in ["demo.example", "localhost.example:80"] {
-            assert!(of(far).ends_with("; Secure"), "{far}");
-        }
-        assert!(of("demo.example").contains("HttpOnly; SameSite=Lax"));
-    }
 }

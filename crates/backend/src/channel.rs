@@ -15,12 +15,14 @@ use domain::channel::{Channel, is_search_id};
 use domain::eligibility::{self, ChannelTest};
 use domain::id::{AppId, ChannelId};
 use domain::link::Link;
+use domain::policy::Operation;
 use domain::role::{ChannelRole, RoleRequestState, RoleWanted, User};
 
 use crate::Backend;
 use crate::app::visible_app;
 use crate::fault::Fault;
 use crate::http::{Call, Done, open_cursor, seal_cursor, text_problem};
+use crate::permit::permit_channel;
 use crate::store::ChannelAsk;
 
 pub(crate) async fn channel_list(call: Call<ChannelList>) -> Result<Done, Fault> {
@@ -53,7 +55,8 @@ pub(crate) async fn channel_list(call: Call<ChannelList>) -> Result<Done, Fault>
 
 pub(crate) async fn channel_get(call: Call<ChannelGet>) -> Result<Done, Fault> {
     let backend = &call.backend;
-    let (channel, role) = visible_channel(backend, &call.caller, &call.id(0)?).await?;
+    let (caller, id) = (&call.caller, call.id(0)?);
+    let (channel, role) = visible_channel(backend, caller, Operation::ChannelGet, &id).await?;
     let roles = [(channel.id.clone(), role)].into();
     let linked = visible_links(backend, &call.caller, &roles).await?;
     let links = linked.into_iter().map(|(link, app)| LinkedTo {
@@ -99,15 +102,19 @@ pub(crate) async fn channel_lookup(call: Call<ChannelLookup>) -> Result<Done, Fa
     call.reply(&answer, 0)
 }
 
-/// A channel on which the caller has any role. One without is not found, like one that is not there.
+/// A channel on which the caller has a role, one that is enough for the operation. One without any is not found, like one that is
+/// not there.
 pub(crate) async fn visible_channel(
     backend: &Backend,
     caller: &User,
+    operation: Operation,
     id: &ChannelId,
 ) -> Result<(Channel, ChannelRole), Fault> {
     let role = backend.store.channel_role(&caller.id, id).await?;
     let channel = backend.store.channel(id).await?;
-    channel.zip(role).ok_or_else(Fault::not_found)
+    let (channel, role) = channel.zip(role).ok_or_else(Fault::not_found)?;
+    permit_channel(operation, caller, &channel, role)?;
+    Ok((channel, role))
 }
 
 /// A search text that is not longer than it may be.
@@ -243,7 +250,7 @@ pub(crate) async fn requested(
 
 /// The app that channels are to be linked with, and its links.
 async fn chosen(backend: &Backend, caller: &User, id: &AppId) -> Result<(App, Vec<Link>), Fault> {
-    let found = visible_app(backend, caller, id).await;
+    let found = visible_app(backend, caller, Operation::AppGet, id).await;
     let (app, _) = found.map_err(|fault| match fault.kind {
         contract::Kind::NotFound => Fault::field("app", FieldFault::Unknown),
         _ => fault,

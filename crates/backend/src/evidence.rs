@@ -1,21 +1,21 @@
-//! Evidence: files are told by their content, kept outside the database, and only ever sent as attachments.
+//! Evidence: files are told by their content, made anew, kept outside the database, and only ever sent as attachments.
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use contract::body::EvidenceFile;
-use contract::endpoint::{EvidenceCreate, EvidenceDelete, EvidenceGet, encode};
+use contract::endpoint::{Endpoint, EvidenceCreate, EvidenceDelete, EvidenceGet, encode};
 use contract::error::{FieldFault, Kind};
 use domain::application::{Application, WhyNot};
-use domain::evidence::{FILES_MAX, FileProblem, inspect};
+use domain::evidence::{FILES_MAX, FileProblem, Media, inspect};
 use domain::id::{ApplicationId, EvidenceId};
-use domain::role::Duty;
 use domain::time::Time;
 
 use crate::Backend;
-use crate::app::need_editor;
 use crate::application::Scene;
 use crate::fault::Fault;
-use crate::http::{Call, Done, Undone, hash, text_problem};
-use crate::store::{Batch, Change, CommitError, Expect, FileRecord};
+use crate::http::{Call, Done, Undone, hash, is_misleading, text_problem};
+use crate::permit::permit;
+use crate::ports::NotCleaned;
+use crate::store::{Batch, Change, CommitError, Down, Expect, FileRecord};
 
 /// Longest file name in characters.
 const NAME_CHARS_MAX: usize = 120;
@@ -25,8 +25,7 @@ const LEFT_MS: i64 = 3_600_000;
 
 pub(crate) async fn evidence_create(call: Call<EvidenceCreate>) -> Result<Done, Fault> {
     let (backend, bytes) = (&call.backend, &call.body.0);
-    let scene = Scene::read(backend, &call.caller, &call.id(0)?).await?;
-    need_editor(&scene.app, scene.role)?;
+    let scene = Scene::read(&call).await?;
     scene.application.can_edit()?;
     let name = call.query.name.trim();
     if let Some(problem) = text_problem("name", name, NAME_CHARS_MAX) {
@@ -35,15 +34,26 @@ pub(crate) async fn evidence_create(call: Call<EvidenceCreate>) -> Result<Done, 
     if name.is_empty() {
         return Err(Fault::field("name", FieldFault::Missing));
     }
+    if name
+        .chars()
+        .any(|c| is_misleading(c) || matches!(c, '/' | '\\'))
+    {
+        return Err(Fault::field("name", FieldFault::BadCharacter));
+    }
     let not_taken = |problem| Fault::new(Kind::File { problem });
     let media = inspect(bytes).map_err(not_taken)?;
+    let bytes = backend.cleaner.clean(media, bytes.clone()).await;
+    let bytes = bytes.map_err(|why| match why {
+        NotCleaned::File(problem) => not_taken(problem),
+        NotCleaned::Busy => Down("too many files at once".into()).into(),
+    })?;
     let record = FileRecord {
         id: EvidenceId::parse(&backend.ids.id("ev")).map_err(Fault::internal)?,
         application: scene.application.id.clone(),
         name: name.to_owned(),
         media,
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-        sha256: hash(&[bytes]),
+        sha256: hash(&[&bytes]),
         uploaded_at: backend.clock.now(),
     };
     let mut kept = false;
@@ -52,8 +62,7 @@ pub(crate) async fn evidence_create(call: Call<EvidenceCreate>) -> Result<Done, 
         let files = backend.store.files(&record.application).await?;
         let Ok(gone) = giving_way(&scene.application, &files, record.uploaded_at) else {
             if kept {
-                let bytes = vec![Change::DeleteFile(record.id)];
-                backend.store.commit(changes(bytes)).await?;
+                forget(backend, record.id).await?;
             }
             return Err(not_taken(FileProblem::TooMany));
         };
@@ -72,15 +81,27 @@ pub(crate) async fn evidence_create(call: Call<EvidenceCreate>) -> Result<Done, 
                 .into_iter()
                 .chain([Change::PutFile(record.clone())])
                 .collect(),
-            answer: None,
+            ..Batch::default()
         };
         match call.commit(batch, &file(record.clone()), 0).await {
             Err(Undone::LostRace) => {}
             Err(Undone::Fault(fault)) => return Err(fault),
+            // The same request came twice at once, and the other one's file is the one that is kept.
+            Ok(done) if done.replayed => {
+                forget(backend, record.id).await?;
+                return Ok(done);
+            }
             Ok(done) => return Ok(done),
         }
     }
+    forget(backend, record.id).await?;
     Err(CommitError::Stale.into())
+}
+
+/// Removes the bytes of a file that did not become one.
+async fn forget(backend: &Backend, id: EvidenceId) -> Result<(), CommitError> {
+    let bytes = vec![Change::DeleteFile(id)];
+    backend.store.commit(changes(bytes)).await
 }
 
 /// The file that gives way to a new one; none as long as there is room for ten that the draft names or may name in a moment. What
@@ -113,9 +134,12 @@ fn changes(changes: Vec<Change>) -> Batch {
 pub(crate) async fn evidence_get(call: Call<EvidenceGet>) -> Result<Done, Fault> {
     let backend = &call.backend;
     let (application, id): (ApplicationId, EvidenceId) = (call.id(0)?, call.id(1)?);
-    match Scene::read(backend, &call.caller, &application).await {
+    let operation = EvidenceGet::FACTS.operation;
+    match Scene::read(&call).await {
         Ok(_) => {}
-        Err(fault) if fault.kind == Kind::NotFound && call.caller.duty == Duty::Reviewer => {
+        Err(fault)
+            if fault.kind == Kind::NotFound && permit(operation, &call.caller, None).is_ok() =>
+        {
             reviewed(backend, &application, &id).await?;
         }
         Err(fault) => return Err(fault),
@@ -125,23 +149,32 @@ pub(crate) async fn evidence_get(call: Call<EvidenceGet>) -> Result<Done, Fault>
     let bytes = bytes.ok_or_else(|| Fault::internal(format!("the bytes of {id} are missing")))?;
     Ok(Done::bytes(bytes)
         .with(CONTENT_TYPE, record.media.content_type())
-        .with(CONTENT_DISPOSITION, &attachment(&record.name))
+        .with(CONTENT_DISPOSITION, &attachment(&download_name(&record)))
         .with(CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"))
 }
 
 pub(crate) async fn evidence_delete(call: Call<EvidenceDelete>) -> Result<Done, Fault> {
-    let backend = &call.backend;
     let id: EvidenceId = call.id(1)?;
-    let scene = Scene::read(backend, &call.caller, &call.id(0)?).await?;
-    need_editor(&scene.app, scene.role)?;
-    let record = record(backend, &scene.application.id, &id).await?;
-    scene.application.can_edit()?;
-    if is_submitted(&scene.application, &id) {
-        return Err(WhyNot::AlreadyDecided.into());
+    // A submission may come in between, and then the file stays. Nobody can save so often that this does not end.
+    for _ in 0..=FILES_MAX {
+        let scene = Scene::read(&call).await?;
+        let record = record(&call.backend, &scene.application.id, &id).await?;
+        scene.application.can_edit()?;
+        if is_submitted(&scene.application, &id) {
+            return Err(WhyNot::AlreadyDecided.into());
+        }
+        let (application, version) = (scene.application.id, scene.application.version);
+        let batch = Batch {
+            expect: vec![Expect::Application(application, version)],
+            ..changes(vec![Change::DeleteFile(record.id)])
+        };
+        match call.commit(batch, &(), 0).await {
+            Err(Undone::LostRace) => {}
+            Err(Undone::Fault(fault)) => return Err(fault),
+            Ok(done) => return Ok(done),
+        }
     }
-    call.commit(changes(vec![Change::DeleteFile(record.id)]), &(), 0)
-        .await
-        .map_err(|undone| undone.or_stale(0))
+    Err(CommitError::Stale.into())
 }
 
 /// The files of an application, oldest first.
@@ -193,6 +226,23 @@ fn file(record: FileRecord) -> EvidenceFile {
         bytes: record.bytes,
         sha256: record.sha256,
         uploaded_at: record.uploaded_at,
+    }
+}
+
+/// The name with the ending of what the file is, whatever it was called: what is saved must not open as something else.
+fn download_name(record: &FileRecord) -> String {
+    let endings: &[&str] = match record.media {
+        Media::Pdf => &["pdf"],
+        Media::Png => &["png"],
+        Media::Jpeg => &["jpg", "jpeg"],
+    };
+    let ending = record.name.rsplit_once('.').map(|(_, ending)| ending);
+    let agrees = |wanted: &&str| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(wanted));
+    match endings {
+        [first, ..] if !endings.iter().any(agrees) => {
+            format!("{}.{first}", record.name)
+        }
+        _ => record.name.clone(),
     }
 }
 

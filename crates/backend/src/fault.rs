@@ -23,6 +23,13 @@ pub struct Fault {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cause(pub String);
 
+/// Who asked, for the log only: an identifier, never a name. Travels beside the reply, as an extension of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who(pub domain::id::UserId);
+
+/// Seconds after which whoever was told that the store does not answer may try again.
+const AGAIN_S: u32 = 2;
+
 impl Fault {
     /// A fault with the usual words.
     pub fn new(kind: Kind) -> Fault {
@@ -87,6 +94,11 @@ impl Fault {
 
     /// As problem+json.
     pub fn into_response(self, request_id: &str) -> Response<Body> {
+        let again = match self.kind {
+            Kind::TooMany { wait_s } => Some(wait_s),
+            Kind::Unavailable => Some(AGAIN_S),
+            _ => None,
+        };
         let error = self.kind.into_error(self.detail, request_id.to_owned());
         let body = serde_json::to_vec(&error).unwrap_or_default();
         let mut response = Response::new(Body::from(body));
@@ -96,6 +108,10 @@ impl Fault {
             header::CONTENT_TYPE,
             HeaderValue::from_static("application/problem+json"),
         );
+        if let Some(seconds) = again {
+            let seconds = HeaderValue::from(seconds);
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
         if let Some(cause) = self.cause {
             response.extensions_mut().insert(cause);
         }
@@ -167,6 +183,8 @@ mod tests {
     fn the_cause_of_a_failure_stays_in_the_house() {
         let response = Fault::from(Down("secret path /var/lib".into())).into_response("rq_1");
         assert_eq!(response.status(), 503);
+        let again = &response.headers()[header::RETRY_AFTER];
+        assert_eq!(again, "2", "whoever is told so may try again");
         assert_eq!(
             response.extensions().get::<Cause>().unwrap().0,
             "secret path /var/lib"

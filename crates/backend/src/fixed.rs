@@ -1,9 +1,12 @@
-//! Time that stands and identifiers that count: for tests and pictures.
+//! Time that stands, identifiers that count, and files left as they are: for tests, pictures and the page.
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use crate::ports::{Clock, Ids};
+use async_trait::async_trait;
+use domain::evidence::Media;
 use domain::time::Time;
+
+use crate::ports::{Cleaner, Clock, Ids, NotCleaned};
 
 /// A clock that only moves when it is told to.
 #[derive(Debug)]
@@ -44,5 +47,16 @@ impl Ids for CountingIds {
 
     fn token(&self) -> String {
         format!("{:064x}", self.next())
+    }
+}
+
+/// Keeps files as they are. For the page, where whoever looks at a file has brought it; a server makes them anew.
+#[derive(Debug, Clone, Copy)]
+pub struct AsTheyAre;
+
+#[async_trait]
+impl Cleaner for AsTheyAre {
+    async fn clean(&self, _: Media, bytes: Vec<u8>) -> Result<Vec<u8>, NotCleaned> {
+        Ok(bytes)
     }
 }

@@ -9,6 +9,7 @@ use domain::eligibility::{self, ChannelTest};
 use domain::finding::Finding;
 use domain::id::{AppId, ChannelId};
 use domain::link::Link;
+use domain::policy::Operation;
 use domain::role::{AppRole, User};
 use domain::task::{Progress, tasks};
 
@@ -37,7 +38,7 @@ pub(crate) async fn home_get(call: Call<HomeGet>) -> Result<Done, Fault> {
         )
     };
     let chosen = match &call.query.app {
-        Some(id) => Some(visible_app(backend, &call.caller, id).await?),
+        Some(id) => Some(visible_app(backend, &call.caller, Operation::AppGet, id).await?),
         None => furthest(&usable, &links, &applications),
     };
     let channels = Channels::of(backend, &call.caller).await?;

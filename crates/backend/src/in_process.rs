@@ -8,7 +8,8 @@ use axum::http::{self, HeaderMap, HeaderName, HeaderValue, header};
 use contract::transport::{Local, Reply, Request, Transport, Unreachable};
 use tower::ServiceExt;
 
-use crate::http::SESSION_COOKIE;
+/// Called in the same process it has no host, which passes for this machine: the cookie has its plain name.
+const SESSION_COOKIE: &str = "syncdesk_session";
 
 /// Where a request comes from, as browsers say it.
 const FETCH_SITE: &str = "sec-fetch-site";
@@ -54,7 +55,15 @@ impl InProcess {
     /// # Errors
     /// When the request is none (a header with a line break in it), or the body of the reply breaks off.
     pub async fn call(&self, request: Request) -> Result<Response, Unreachable> {
-        let request = self.build(request).map_err(|_| Unreachable)?;
+        self.call_as(request.method.word(), request).await
+    }
+
+    /// The same with any method, whatever the request says.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn call_as(&self, method: &str, request: Request) -> Result<Response, Unreachable> {
+        let request = self.build(method, request).map_err(|_| Unreachable)?;
         let Ok(response) = self.router.clone().oneshot(request).await;
         let (parts, body) = response.into_parts();
         self.keep_cookie(&parts.headers);
@@ -66,10 +75,8 @@ impl InProcess {
         })
     }
 
-    fn build(&self, request: Request) -> Result<http::Request<Body>, http::Error> {
-        let mut builder = http::Request::builder()
-            .method(request.method.word())
-            .uri(request.path);
+    fn build(&self, method: &str, request: Request) -> Result<http::Request<Body>, http::Error> {
+        let mut builder = http::Request::builder().method(method).uri(request.path);
         let says_where_from = request.headers.iter().any(|(name, _)| *name == FETCH_SITE);
         if !says_where_from {
             builder = builder.header(FETCH_SITE, "same-origin");

@@ -4,6 +4,7 @@
 
 mod app;
 mod application;
+mod arrival;
 mod auth;
 mod channel;
 #[cfg(feature = "conformance")]
@@ -14,17 +15,27 @@ mod channel;
     reason = "a suite of tests, called from other crates' tests"
 )]
 pub mod conformance;
+pub mod cookie;
+pub mod entrance;
 mod evidence;
 pub mod fault;
 pub mod fixed;
+mod history;
 mod home;
 mod http;
 pub mod in_process;
+pub mod invariants;
+pub mod invitation;
 mod link;
 mod me;
+mod member;
+mod people;
+mod permit;
 pub mod ports;
+pub mod record;
 mod review;
 mod role_request;
+mod session;
 mod share;
 pub mod store;
 
@@ -32,7 +43,10 @@ use std::sync::Arc;
 
 use domain::id::UserId;
 
-pub use http::router;
+pub use arrival::{Arrival, Turned, arrive};
+pub use entrance::Doors;
+pub use http::hash;
+pub use http::{router, routes};
 
 /// What every use case works with.
 #[derive(Clone)]
@@ -43,7 +57,11 @@ pub struct Backend {
     pub clock: Arc<dyn ports::Clock>,
     /// What cannot be guessed.
     pub ids: Arc<dyn ports::Ids>,
+    /// Makes files clean before they are kept.
+    pub cleaner: Arc<dyn ports::Cleaner>,
     /// The demo identities that the sign-in offers, in this order; those that are not in the store are left out. With `None` the
     /// demo sign-in does not exist.
     pub demo: Option<Arc<[UserId]>>,
+    /// The other ways in.
+    pub doors: Arc<Doors>,
 }

@@ -14,7 +14,7 @@ use domain::link::{LINKS_MAX, Link, free_slots, without};
 use domain::role::{AppRole, ChannelRole};
 use domain::subject::Subject;
 
-use crate::app::{app_detail, need_editor, own_apps, visible_app};
+use crate::app::{app_detail, own_apps, visible_app};
 use crate::fault::Fault;
 use crate::http::{Call, Done, Undone};
 use crate::store::{Batch, Change, Expect};
@@ -108,8 +108,8 @@ struct Scene {
 
 impl Scene {
     async fn read<E: Endpoint>(call: &Call<E>) -> Result<Scene, Fault> {
-        let (app, role) = visible_app(&call.backend, &call.caller, &call.id(0)?).await?;
-        need_editor(&app, role)?;
+        let (backend, id) = (&call.backend, call.id(0)?);
+        let (app, role) = visible_app(backend, &call.caller, E::FACTS.operation, &id).await?;
         if app.version != call.version {
             return Err(Fault::stale(app.version));
         }
@@ -131,7 +131,7 @@ impl Scene {
             changes: std::iter::once(Change::PutApp(app))
                 .chain(changed)
                 .collect(),
-            answer: None,
+            ..Batch::default()
         }
     }
 

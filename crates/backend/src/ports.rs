@@ -1,5 +1,7 @@
-//! What the use cases need of the world besides a store: the time and randomness.
+//! What the use cases need of the world besides a store: the time, randomness, and files made clean.
 
+use async_trait::async_trait;
+use domain::evidence::{FileProblem, Media};
 use domain::time::Time;
 
 /// Tells the time.
@@ -14,4 +16,20 @@ pub trait Ids: Send + Sync {
     fn id(&self, prefix: &str) -> String;
     /// A session token: 256 bits as 64 hex digits.
     fn token(&self) -> String;
+}
+
+/// Makes a file anew before it is kept, so that nothing comes in but what can be seen on it.
+#[async_trait]
+pub trait Cleaner: Send + Sync {
+    /// The bytes to keep of a file that [`domain::evidence::inspect`] took for that.
+    async fn clean(&self, media: Media, bytes: Vec<u8>) -> Result<Vec<u8>, NotCleaned>;
+}
+
+/// Why a file could not be made clean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotCleaned {
+    /// Because of the file.
+    File(FileProblem),
+    /// Because there is no room for the work just now.
+    Busy,
 }

@@ -9,8 +9,9 @@ use domain::application::{Application, Round};
 use domain::check::check;
 use domain::finding::Weight;
 use domain::id::{AppId, ApplicationId, ChannelId};
+use domain::policy::Operation;
 use domain::review::{Decision, WORDS_CHARS_MAX, problems};
-use domain::role::{Duty, User};
+use domain::role::{Standing, User};
 
 use crate::Backend;
 use crate::application::{application_rows, people, put};
@@ -18,9 +19,10 @@ use crate::evidence::{files, is_submitted};
 use crate::fault::Fault;
 use crate::http::{Call, Done, open_cursor, seal_cursor, text_problem};
 use crate::me::Names;
+use crate::permit::permit;
 
 pub(crate) async fn review_list(call: Call<ReviewList>) -> Result<Done, Fault> {
-    need_reviewer(&call.caller)?;
+    permit(Operation::ReviewList, &call.caller, None)?;
     let (backend, query) = (&call.backend, &call.query);
     let list = format!("reviews?decided={}", query.decided);
     let cursor = open_cursor(&list, query.cursor.as_deref())?;
@@ -86,32 +88,26 @@ pub(crate) async fn review_decide(call: Call<ReviewDecide>) -> Result<Done, Faul
     }
 }
 
-fn need_reviewer(caller: &User) -> Result<(), Fault> {
-    match caller.duty {
-        Duty::Reviewer => Ok(()),
-        Duty::Applicant => Err(Fault::forbidden(Vec::new())),
-    }
-}
-
 /// An application that was submitted at least once, and whether the caller belongs to those who apply.
 async fn submitted<E: Endpoint>(call: &Call<E>) -> Result<(Application, bool), Fault> {
-    need_reviewer(&call.caller)?;
+    let operation = E::FACTS.operation;
+    permit(operation, &call.caller, None)?;
     let id: ApplicationId = call.id(0)?;
     let application = call.backend.store.application(&id).await?;
     let application = application.filter(|application| !application.rounds.is_empty());
     let application = application.ok_or_else(Fault::not_found)?;
     let own = is_own(&call.backend, &call.caller, &application).await?;
+    // Whatever role it is: it is one with those who apply.
+    let standing = own.then_some(Standing::Below);
+    permit(operation, &call.caller, standing).map_err(|fault| Fault {
+        detail: "The caller belongs to those who apply; somebody else has to review it.".into(),
+        ..fault
+    })?;
     Ok((application, own))
 }
 
 async fn to_change<E: Endpoint>(call: &Call<E>) -> Result<Application, Fault> {
-    let (application, own) = submitted(call).await?;
-    if own {
-        return Err(Fault {
-            detail: "The caller belongs to those who apply; somebody else has to review it.".into(),
-            ..Fault::forbidden(Vec::new())
-        });
-    }
+    let (application, _) = submitted(call).await?;
     if application.version == call.version {
         Ok(application)
     } else {

@@ -5,8 +5,9 @@ use contract::endpoint::{RoleRequestCreate, RoleRequestDecide, RoleRequestList};
 use contract::error::{FieldFault, Kind};
 use domain::application::WhyNot;
 use domain::id::RoleRequestId;
+use domain::policy::Operation;
 use domain::role::{
-    AppRole, ChannelRole, NOTE_CHARS_MAX, RoleRequest, RoleRequestState, RoleWanted, User,
+    AppRole, ChannelRole, NOTE_CHARS_MAX, RoleRequest, RoleRequestState, RoleWanted, Standing, User,
 };
 
 use crate::Backend;
@@ -14,7 +15,12 @@ use crate::app::visible_app;
 use crate::channel::requested;
 use crate::fault::Fault;
 use crate::http::{Call, Done, Undone, text_problem};
+use crate::member::{next_app, next_channel};
+use crate::permit::permit;
 use crate::store::{Batch, Change, Expect};
+
+/// How often a decision is made anew because the roles changed while it was made.
+const ATTEMPTS: usize = 3;
 
 pub(crate) async fn role_request_list(call: Call<RoleRequestList>) -> Result<Done, Fault> {
     let (backend, caller) = (&call.backend, &call.caller.id);
@@ -58,7 +64,7 @@ pub(crate) async fn role_request_create(call: Call<RoleRequestCreate>) -> Result
             request.wanted.clone(),
         )],
         changes: vec![Change::PutRoleRequest(request)],
-        answer: None,
+        ..Batch::default()
     };
     match call.commit(batch, &reply, 1).await {
         Err(Undone::LostRace) => Err(already()),
@@ -73,47 +79,48 @@ fn already() -> Fault {
 }
 
 pub(crate) async fn role_request_decide(call: Call<RoleRequestDecide>) -> Result<Done, Fault> {
-    let backend = &call.backend;
-    let id: RoleRequestId = call.id(0)?;
-    let mut request = backend
-        .store
-        .role_request(&id)
-        .await?
-        .ok_or_else(Fault::not_found)?;
-    if !may_decide(backend, &call.caller, &request.wanted).await? {
-        return Err(Fault::not_found());
+    // Whoever is overtaken by another change of the roles looks again at what there is to give.
+    for _ in 0..ATTEMPTS {
+        match decide(&call).await {
+            Err(Undone::LostRace) => {}
+            Err(Undone::Fault(fault)) => return Err(fault),
+            Ok(done) => return Ok(done),
+        }
     }
+    let now = call.backend.store.role_request(&call.id(0)?).await?;
+    Err(Fault::stale(now.map_or(call.version, |now| now.version)))
+}
+
+async fn decide(call: &Call<RoleRequestDecide>) -> Result<Done, Undone> {
+    let (backend, id) = (&call.backend, call.id::<RoleRequestId>(0)?);
+    let request = backend.store.role_request(&id).await.map_err(Fault::from)?;
+    let mut request = request.ok_or_else(Fault::not_found)?;
+    let standing = standing(backend, &call.caller, &request.wanted).await?;
+    permit(Operation::RoleRequestDecide, &call.caller, standing)?;
     if request.version != call.version {
-        return Err(Fault::stale(request.version));
+        return Err(Fault::stale(request.version).into());
     }
     if request.state != RoleRequestState::Open {
-        return Err(WhyNot::AlreadyDecided.into());
+        return Err(Fault::from(WhyNot::AlreadyDecided).into());
     }
-    let expect = vec![Expect::RoleRequest(id, request.version)];
-    let mut changes = Vec::new();
-    request.state = RoleRequestState::Declined;
-    if call.body.grant {
-        request.state = RoleRequestState::Granted;
-        changes.extend(grant(backend, &request).await?);
-    }
+    let mut batch = if call.body.grant {
+        grant(backend, &request).await?
+    } else {
+        Batch::default()
+    };
+    batch.expect.push(Expect::RoleRequest(id, request.version));
+    request.state = if call.body.grant {
+        RoleRequestState::Granted
+    } else {
+        RoleRequestState::Declined
+    };
     request.decided_at = Some(backend.clock.now());
     request.version += 1;
-    changes.push(Change::PutRoleRequest(request.clone()));
+    batch.changes.push(Change::PutRoleRequest(request.clone()));
     let version = request.version;
-    let by = backend
-        .store
-        .user(&request.by)
-        .await?
-        .ok_or_else(Fault::not_found)?;
-    let reply = row(backend, by, request).await?;
-    let batch = Batch {
-        expect,
-        changes,
-        answer: None,
-    };
-    call.commit(batch, &reply, version)
-        .await
-        .map_err(|undone| undone.or_stale(version))
+    let by = backend.store.user(&request.by).await.map_err(Fault::from)?;
+    let reply = row(backend, by.ok_or_else(Fault::not_found)?, request).await?;
+    call.commit(batch, &reply, version).await
 }
 
 /// Whether somebody has the role already. What they may not know of is unknown: any channel that exists may be asked for, since the
@@ -128,40 +135,59 @@ async fn has_role(backend: &Backend, user: &User, wanted: &RoleWanted) -> Result
             let role = backend.store.channel_role(&user.id, channel).await?;
             Ok(role >= Some(ChannelRole::Manager))
         }
-        RoleWanted::AppEditor { app } => match visible_app(backend, user, app).await {
-            Ok((_, role)) => Ok(role >= AppRole::Editor),
-            Err(fault) if fault.kind == Kind::NotFound => Err(unknown("wanted.app")),
-            Err(fault) => Err(fault),
-        },
+        RoleWanted::AppEditor { app } => {
+            match visible_app(backend, user, Operation::AppGet, app).await {
+                Ok((_, role)) => Ok(role >= AppRole::Editor),
+                Err(fault) if fault.kind == Kind::NotFound => Err(unknown("wanted.app")),
+                Err(fault) => Err(fault),
+            }
+        }
     }
 }
 
-async fn may_decide(backend: &Backend, user: &User, wanted: &RoleWanted) -> Result<bool, Fault> {
+/// How somebody stands to what a role is asked for on.
+async fn standing(
+    backend: &Backend,
+    user: &User,
+    wanted: &RoleWanted,
+) -> Result<Option<Standing>, Fault> {
+    let store = &backend.store;
     Ok(match wanted {
         RoleWanted::ChannelManager { channel } => {
-            backend.store.channel_role(&user.id, channel).await? == Some(ChannelRole::Master)
+            let role = store.channel_role(&user.id, channel).await?;
+            role.map(Into::into)
         }
-        RoleWanted::AppEditor { app } => {
-            backend.store.app_role(&user.id, app).await? == Some(AppRole::Owner)
-        }
+        RoleWanted::AppEditor { app } => store.app_role(&user.id, app).await?.map(Into::into),
     })
 }
 
-/// The role that is given; nothing for somebody who got it, or a higher one, in another way meanwhile.
-async fn grant(backend: &Backend, request: &RoleRequest) -> Result<Option<Change>, Fault> {
-    let by = &request.by;
-    Ok(match &request.wanted {
+/// The role that is given; nothing for somebody who got it, or a higher one, in another way meanwhile. It counts as a change of the
+/// channel or app: somebody to whom all is being handed over at this moment is not made less by it.
+async fn grant(backend: &Backend, request: &RoleRequest) -> Result<Batch, Fault> {
+    let (store, by) = (&backend.store, &request.by);
+    let mut batch = Batch::default();
+    match &request.wanted {
         RoleWanted::ChannelManager { channel } => {
-            let role = backend.store.channel_role(by, channel).await?;
-            (role < Some(ChannelRole::Manager))
-                .then(|| Change::SetChannelRole(by.clone(), channel.clone(), ChannelRole::Manager))
+            let there = store.channel(channel).await?;
+            let there = there.ok_or_else(Fault::not_found)?;
+            let (role, id) = (store.channel_role(by, channel).await?, channel.clone());
+            if role < Some(ChannelRole::Manager) {
+                batch.expect = vec![Expect::Channel(id.clone(), there.version)];
+                let role = Change::SetChannelRole(by.clone(), id, ChannelRole::Manager);
+                batch.changes = vec![Change::PutChannel(next_channel(&there)), role];
+            }
         }
         RoleWanted::AppEditor { app } => {
-            let role = backend.store.app_role(by, app).await?;
-            (role < Some(AppRole::Editor))
-                .then(|| Change::SetAppRole(by.clone(), app.clone(), AppRole::Editor))
+            let there = store.app(app).await?.ok_or_else(Fault::not_found)?;
+            let (role, id) = (store.app_role(by, app).await?, app.clone());
+            if role < Some(AppRole::Editor) {
+                batch.expect = vec![Expect::App(id.clone(), there.version)];
+                let role = Change::SetAppRole(by.clone(), id, AppRole::Editor);
+                batch.changes = vec![Change::PutApp(next_app(&there)), role];
+            }
         }
-    })
+    }
+    Ok(batch)
 }
 
 async fn rows(backend: &Backend, requests: Vec<RoleRequest>) -> Result<Vec<RoleRequestRow>, Fault> {

@@ -8,7 +8,6 @@ use domain::id::{ShareId, ShareToken};
 use domain::share::{DAYS, KEPT_MAX, OPEN_MAX, end, shown};
 use domain::time::Time;
 
-use crate::app::need_editor;
 use crate::application::Scene;
 use crate::fault::Fault;
 use crate::http::{Call, Done, OpenCall, Undone, hash};
@@ -17,8 +16,7 @@ use crate::store::{Batch, Change, CommitError, Expect, ShareRecord};
 
 pub(crate) async fn share_create(call: Call<ShareCreate>) -> Result<Done, Fault> {
     let backend = &call.backend;
-    let scene = Scene::read(backend, &call.caller, &call.id(0)?).await?;
-    need_editor(&scene.app, scene.role)?;
+    let scene = Scene::read(&call).await?;
     if !DAYS.contains(&call.body.days) {
         return Err(Fault::field("days", FieldFault::Unknown));
     }
@@ -50,7 +48,7 @@ pub(crate) async fn share_create(call: Call<ShareCreate>) -> Result<Done, Fault>
                 .into_iter()
                 .chain([Change::PutShare(Box::new(record.clone()))])
                 .collect(),
-            answer: None,
+            ..Batch::default()
         };
         // The token leaves the house once: what is kept for a repetition is without it.
         let done = call
@@ -79,7 +77,7 @@ fn giving_way(there: &[ShareRecord], now: Time) -> Result<Option<&ShareRecord>, 
 
 pub(crate) async fn share_list(call: Call<ShareList>) -> Result<Done, Fault> {
     let backend = &call.backend;
-    let scene = Scene::read(backend, &call.caller, &call.id(0)?).await?;
+    let scene = Scene::read(&call).await?;
     let records = backend.store.shares(&scene.application.id).await?;
     let names = Names::of(backend, records.iter().map(|one| &one.by)).await?;
     let shares = records.into_iter().map(|one| {
@@ -93,8 +91,7 @@ pub(crate) async fn share_list(call: Call<ShareList>) -> Result<Done, Fault> {
 pub(crate) async fn share_revoke(call: Call<ShareRevoke>) -> Result<Done, Fault> {
     let backend = &call.backend;
     let id: ShareId = call.id(1)?;
-    let scene = Scene::read(backend, &call.caller, &call.id(0)?).await?;
-    need_editor(&scene.app, scene.role)?;
+    let scene = Scene::read(&call).await?;
     let records = backend.store.shares(&scene.application.id).await?;
     let record = records.into_iter().find(|one| one.id == id);
     let mut record = record.ok_or_else(Fault::not_found)?;

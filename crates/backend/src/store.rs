@@ -4,15 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
 use contract::body::Sort;
+use domain::account::Account;
 use domain::app::App;
 use domain::application::{Application, Document};
 use domain::channel::Channel;
 use domain::eligibility::{AppTest, ChannelTest};
 use domain::evidence::Media;
-use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, ShareId, UserId};
+use domain::id::{
+    AppId, ApplicationId, ChannelId, EvidenceId, InvitationId, RoleRequestId, ShareId, UserId,
+};
 use domain::link::Link;
+use domain::record::{Entry, Head, Record};
 use domain::role::{AppRole, ChannelRole, RoleRequest, RoleWanted, User};
 use domain::time::Time;
+
+pub use crate::entrance::{AccountAsk, Identity, Invitation, Session, SignInAttempt};
+pub use crate::record::RecordAsk;
 
 /// Reads see only what was committed. Every write is one [`Batch`], applied whole or not at all.
 #[async_trait]
@@ -25,6 +32,22 @@ pub trait Store: Send + Sync {
     async fn users_by_id(&self, ids: &[UserId]) -> Read<Vec<User>>;
     /// A session by the SHA-256 of its token, in hex.
     async fn session(&self, token_hash: &str) -> Read<Option<Session>>;
+    /// Somebody's sessions, the one used last first, at most 100; those that have ended by themselves may be among them.
+    async fn sessions_of(&self, user: &UserId) -> Read<Vec<Session>>;
+    /// Somebody's account: who they are, and whether it is open.
+    async fn account(&self, id: &UserId) -> Read<Option<Account>>;
+    /// A page of all accounts, by name.
+    async fn account_page(&self, ask: &AccountAsk) -> Read<Paged<Account>>;
+    /// Whose account of a provider that is.
+    async fn identity(&self, issuer: &str, subject: &str) -> Read<Option<Identity>>;
+    /// Invitations, newest first, at most 500.
+    async fn invitations(&self) -> Read<Vec<Invitation>>;
+    /// One invitation.
+    async fn invitation(&self, id: &InvitationId) -> Read<Option<Invitation>>;
+    /// An invitation by the SHA-256 of its token, in hex.
+    async fn invitation_by_token(&self, token_hash: &str) -> Read<Option<Invitation>>;
+    /// A sign-in that is under way, by the SHA-256 of the cookie's token, in hex.
+    async fn sign_in_attempt(&self, cookie_hash: &str) -> Read<Option<SignInAttempt>>;
 
     /// One channel.
     async fn channel(&self, id: &ChannelId) -> Read<Option<Channel>>;
@@ -36,6 +59,8 @@ pub trait Store: Send + Sync {
     async fn channel_role(&self, user: &UserId, channel: &ChannelId) -> Read<Option<ChannelRole>>;
     /// The masters of those channels.
     async fn masters(&self, channels: &[ChannelId]) -> Read<BTreeMap<ChannelId, User>>;
+    /// Who has a role on a channel: the highest first, then by name; at most [`MEMBERS_MAX`].
+    async fn channel_members(&self, channel: &ChannelId) -> Read<Vec<(User, ChannelRole)>>;
     /// A page of the channels on which somebody has any role.
     async fn channel_page(
         &self,
@@ -47,10 +72,14 @@ pub trait Store: Send + Sync {
     async fn app(&self, id: &AppId) -> Read<Option<App>>;
     /// The apps with those identifiers.
     async fn apps(&self, ids: &[AppId]) -> Read<Vec<App>>;
+    /// That many apps by identifier, from the one after `after`: for looking through all of them.
+    async fn apps_after(&self, after: Option<&AppId>, rows: usize) -> Read<Vec<App>>;
     /// Somebody's role on an app.
     async fn app_role(&self, user: &UserId, app: &AppId) -> Read<Option<AppRole>>;
     /// The owners of those apps.
     async fn owners(&self, apps: &[AppId]) -> Read<BTreeMap<AppId, User>>;
+    /// Who has a role on an app: the highest first, then by name; at most [`MEMBERS_MAX`].
+    async fn app_members(&self, app: &AppId) -> Read<Vec<(User, AppRole)>>;
     /// A page of the apps on which somebody has any role.
     async fn app_page(&self, user: &UserId, ask: &AppAsk) -> Read<Paged<(App, AppRole)>>;
 
@@ -95,10 +124,20 @@ pub trait Store: Send + Sync {
     /// The next number of a counter; never gives the same one twice, may leave gaps.
     async fn next_number(&self, counter: &str) -> Read<u64>;
 
+    /// A page of the record, newest first.
+    async fn records(&self, ask: &RecordAsk) -> Read<Paged<Record>>;
+    /// That many records after that place, oldest first: for verifying and exporting all of them.
+    async fn records_after(&self, seq: u64, rows: usize) -> Read<Vec<Record>>;
+    /// The last record.
+    async fn chain_head(&self) -> Read<Head>;
+
     /// Applies a batch whole, durably, or not at all. Looked at first is whether its key has an answer already, then what it
     /// expects, then the constraints: a repetition is told that it is one, not that it came too late.
     async fn commit(&self, batch: Batch) -> Result<(), CommitError>;
 }
+
+/// Most people in a list of who has a role. Our judgement.
+pub const MEMBERS_MAX: usize = 500;
 
 /// The result of a read.
 pub type Read<T> = Result<T, Down>;
@@ -186,17 +225,6 @@ pub struct Paged<T> {
     pub count: usize,
 }
 
-/// A session. The token itself is never stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Session {
-    /// SHA-256 of the token, in hex.
-    pub token_hash: String,
-    /// Who.
-    pub user: UserId,
-    /// When it ends.
-    pub expires_at: Time,
-}
-
 /// What is recorded about a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileRecord {
@@ -261,6 +289,8 @@ pub struct Batch {
     pub changes: Vec<Change>,
     /// The answer to keep: user, key, answer.
     pub answer: Option<(UserId, String, Answer)>,
+    /// What is recorded of it: put at the end of the chain in the same transaction.
+    pub record: Vec<Entry>,
 }
 
 /// What must still be so at the moment of writing.
@@ -282,17 +312,39 @@ pub enum Expect {
     Files(ApplicationId, BTreeSet<EvidenceId>),
     /// Of the application these links are remembered and no others, in any order.
     Shares(ApplicationId, BTreeSet<ShareId>),
+    /// The account has that version.
+    Account(UserId, u64),
+    /// The invitation was neither used nor taken back.
+    OpenInvitation(InvitationId),
+    /// The sign-in is under way: nobody came back with it yet.
+    SignInAttempt(String),
 }
 
 /// One change. `Put` inserts or replaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// A user.
+    /// A user. Whether their account is open stays as it is; a new one is.
     PutUser(User),
+    /// A user with their account.
+    PutAccount(Account),
+    /// An account of a provider. One that is there already fails the batch with [`CommitError::Conflict`].
+    PutIdentity(Identity),
     /// A session.
     PutSession(Session),
+    /// Write down when a session was last used, if it is still there.
+    TouchSession(String, Time),
     /// End a session, by the hash of its token.
     DeleteSession(String),
+    /// End all sessions of somebody, but for the one with that hash.
+    EndSessions(UserId, Option<String>),
+    /// An invitation. Of one that is there already only how it ended is written.
+    PutInvitation(Box<Invitation>),
+    /// A sign-in that begins.
+    PutSignInAttempt(Box<SignInAttempt>),
+    /// A sign-in that came back, by the hash of its cookie.
+    DeleteSignInAttempt(String),
+    /// Forget the sign-ins that were too late before that moment.
+    ForgetSignInAttempts(Time),
     /// A channel.
     PutChannel(Channel),
     /// An app.
@@ -301,6 +353,10 @@ pub enum Change {
     SetChannelRole(UserId, ChannelId, ChannelRole),
     /// Somebody's role on an app.
     SetAppRole(UserId, AppId, AppRole),
+    /// Take somebody's role on a channel away, if there is one.
+    RemoveChannelRole(UserId, ChannelId),
+    /// Take somebody's role on an app away, if there is one.
+    RemoveAppRole(UserId, AppId),
     /// A link. A slot or channel that is taken fails the batch with [`CommitError::Conflict`].
     PutLink(Link),
     /// Unlink.

@@ -16,7 +16,10 @@ use domain::task::Task;
 use domain::time::Time;
 use serde::{Deserialize, Serialize};
 
+pub use crate::member::*;
+pub use crate::people::*;
 pub use crate::query::*;
+pub use crate::record::*;
 pub use crate::share::*;
 
 macro_rules! bodies {

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use domain::application::Document;
 use domain::form::Form;
-use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, ShareId, ShareToken};
+use domain::id::{
+    AppId, ApplicationId, ChannelId, EvidenceId, InvitationId, RoleRequestId, SessionId, ShareId,
+    ShareToken, UserId,
+};
 use serde::Serialize;
 
 use crate::body::*;
@@ -94,6 +97,17 @@ impl Client {
         persona_list: PersonaList();
         sign_in: SignIn() [body body: SignInBody];
         sign_out: SignOut();
+        provider_list: ProviderList();
+        invitation_open: InvitationOpen() [body body: InvitationToken];
+        session_list: SessionList();
+        session_end: SessionEnd(session: SessionId);
+        session_end_others: SessionEndOthers();
+        user_list: UserList() [query query: PeopleQuery];
+        user_update: UserUpdate(person: UserId) [body body: PersonDraft] [with with];
+        user_sign_out: UserSignOut(person: UserId);
+        invitation_create: InvitationCreate() [body body: InvitationDraft] [with with];
+        invitation_list: InvitationList();
+        invitation_revoke: InvitationRevoke(invitation: InvitationId);
         me_get: MeGet();
         home_get: HomeGet() [query query: HomeQuery];
         channel_list: ChannelList() [query query: ListQuery];
@@ -101,6 +115,16 @@ impl Client {
         channel_lookup: ChannelLookup() [query query: LookupQuery];
         app_list: AppList() [query query: ListQuery];
         app_get: AppGet(app: AppId);
+        channel_member_list: ChannelMemberList(channel: ChannelId);
+        channel_member_set: ChannelMemberSet(channel: ChannelId, user: UserId) [body body: StandingDraft] [with with];
+        channel_member_remove: ChannelMemberRemove(channel: ChannelId, user: UserId) [with with];
+        channel_hand_over: ChannelHandOver(channel: ChannelId) [body body: HandOverDraft] [with with];
+        channel_leave: ChannelLeave(channel: ChannelId) [with with];
+        app_member_list: AppMemberList(app: AppId);
+        app_member_set: AppMemberSet(app: AppId, user: UserId) [body body: StandingDraft] [with with];
+        app_member_remove: AppMemberRemove(app: AppId, user: UserId) [with with];
+        app_hand_over: AppHandOver(app: AppId) [body body: HandOverDraft] [with with];
+        app_leave: AppLeave(app: AppId) [with with];
         role_request_list: RoleRequestList();
         role_request_create: RoleRequestCreate() [body body: RoleRequestDraft] [with with];
         role_request_decide: RoleRequestDecide(request: RoleRequestId) [body body: RoleDecision] [with with];
@@ -119,6 +143,8 @@ impl Client {
         share_list: ShareList(application: ApplicationId);
         share_revoke: ShareRevoke(application: ApplicationId, share: ShareId);
         share_open: ShareOpen(token: ShareToken);
+        record_list: RecordList() [query query: RecordQuery];
+        record_export: RecordExport() [query query: RecordQuery];
         review_list: ReviewList() [query query: ReviewQuery];
         review_get: ReviewGet(application: ApplicationId);
         review_open: ReviewOpen(application: ApplicationId) [with with];

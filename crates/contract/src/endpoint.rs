@@ -3,6 +3,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::body::*;
+use domain::policy::Operation;
 
 /// Below this path everybody has to be signed in, but for the endpoints that say that they are open.
 pub const API: &str = "/api/v1";
@@ -51,6 +52,10 @@ pub struct Facts {
     pub idempotent: bool,
     /// Whether somebody who is not signed in may call it.
     pub open: bool,
+    /// Whether it shows what others should know was looked at: each answer leaves an entry in the record.
+    pub personal: bool,
+    /// Its line in the table of who may do what.
+    pub operation: Operation,
 }
 
 /// An endpoint with its types. `Request` is the body; endpoints without one take `()`.
@@ -76,7 +81,7 @@ macro_rules! endpoints {
                     #[allow(unused_mut, clippy::allow_attributes, reason = "only some endpoints set flags")]
                     let mut facts = Facts {
                         name: $word, method: Method::$method, path: $path, summary: concat!($($summary),+).trim_ascii(),
-                        if_match: false, idempotent: false, open: false,
+                        if_match: false, idempotent: false, open: false, personal: false, operation: Operation::$name,
                     };
                     $(facts.$flag = true;)*
                     facts
@@ -104,9 +109,19 @@ endpoints! {
     SignIn "sign_in" Post "/auth/sign-in" ((), SignInBody) -> Me, open;
     /// End the session.
     SignOut "sign_out" Post "/auth/sign-out" ((), ()) -> (), open;
+    /// The providers at which one can sign in, and where that begins.
+    ProviderList "provider_list" Get "/auth/providers" ((), ()) -> Providers, open;
+    /// Take an invitation along into the next sign-in of this browser; sets a cookie. 410 when it has ended.
+    InvitationOpen "invitation_open" Post "/auth/invitation" ((), InvitationToken) -> Invited, open;
 
     /// Who is signed in, and as what.
     MeGet "me_get" Get "/api/v1/me" ((), ()) -> Me;
+    /// The caller's sessions.
+    SessionList "session_list" Get "/api/v1/sessions" ((), ()) -> Sessions;
+    /// End one of the caller's sessions.
+    SessionEnd "session_end" Delete "/api/v1/sessions/{session}" ((), ()) -> ();
+    /// End all of the caller's sessions but the one that asks.
+    SessionEndOthers "session_end_others" Delete "/api/v1/sessions" ((), ()) -> ();
     /// What is left to do before Kakao Sync can be used, for one app.
     HomeGet "home_get" Get "/api/v1/home" (HomeQuery, ()) -> Home;
 
@@ -120,6 +135,27 @@ endpoints! {
     AppList "app_list" Get "/api/v1/apps" (ListQuery, ()) -> Page<AppRow>;
     /// One app with its linked channels.
     AppGet "app_get" Get "/api/v1/apps/{app}" ((), ()) -> AppDetail;
+
+    /// Who has a role on a channel. The version is the channel's.
+    ChannelMemberList "channel_member_list" Get "/api/v1/channels/{channel}/members" ((), ()) -> Members, personal;
+    /// Give somebody who has a role on the channel another one; for its master.
+    ChannelMemberSet "channel_member_set" Put "/api/v1/channels/{channel}/members/{user}" ((), StandingDraft) -> Members, if_match;
+    /// Take somebody's role on the channel away; for its master. It holds from the next request on.
+    ChannelMemberRemove "channel_member_remove" Delete "/api/v1/channels/{channel}/members/{user}" ((), ()) -> Members, if_match;
+    /// Make somebody else master, and be manager afterwards.
+    ChannelHandOver "channel_hand_over" Post "/api/v1/channels/{channel}/hand-over" ((), HandOverDraft) -> Members, idempotent, if_match;
+    /// Give up one's own role on the channel.
+    ChannelLeave "channel_leave" Post "/api/v1/channels/{channel}/leave" ((), ()) -> (), idempotent, if_match;
+    /// Who has a role on an app. The version is the app's.
+    AppMemberList "app_member_list" Get "/api/v1/apps/{app}/members" ((), ()) -> Members, personal;
+    /// Give somebody who has a role on the app another one; for its owner.
+    AppMemberSet "app_member_set" Put "/api/v1/apps/{app}/members/{user}" ((), StandingDraft) -> Members, if_match;
+    /// Take somebody's role on the app away; for its owner. It holds from the next request on.
+    AppMemberRemove "app_member_remove" Delete "/api/v1/apps/{app}/members/{user}" ((), ()) -> Members, if_match;
+    /// Make somebody else owner, and be editor afterwards.
+    AppHandOver "app_hand_over" Post "/api/v1/apps/{app}/hand-over" ((), HandOverDraft) -> Members, idempotent, if_match;
+    /// Give up one's own role on the app.
+    AppLeave "app_leave" Post "/api/v1/apps/{app}/leave" ((), ()) -> (), idempotent, if_match;
 
     /// Role requests that the caller made or may decide.
     RoleRequestList "role_request_list" Get "/api/v1/role-requests" ((), ()) -> RoleRequests;
@@ -150,11 +186,11 @@ endpoints! {
     /// Stop the review; the draft stays.
     ApplicationWithdraw "application_withdraw" Post "/api/v1/applications/{application}/withdraw" ((), ()) -> ApplicationDetail, idempotent, if_match;
     /// The application as a document: the same that `syncdesk check` reads.
-    ApplicationExport "application_export" Get "/api/v1/applications/{application}/document" ((), ()) -> domain::application::Document;
+    ApplicationExport "application_export" Get "/api/v1/applications/{application}/document" ((), ()) -> domain::application::Document, personal;
     /// Upload a file as the raw body; PDF, PNG or JPEG up to 10 MiB, told by its content.
     EvidenceCreate "evidence_create" Post "/api/v1/applications/{application}/evidence" (EvidenceQuery, Bytes) -> EvidenceFile, idempotent;
     /// The bytes of a file, as an attachment.
-    EvidenceGet "evidence_get" Get "/api/v1/applications/{application}/evidence/{evidence}" ((), ()) -> Bytes;
+    EvidenceGet "evidence_get" Get "/api/v1/applications/{application}/evidence/{evidence}" ((), ()) -> Bytes, personal;
     /// Remove a file that no submitted round refers to.
     EvidenceDelete "evidence_delete" Delete "/api/v1/applications/{application}/evidence/{evidence}" ((), ()) -> ();
 
@@ -167,10 +203,29 @@ endpoints! {
     /// What a link shows. 410 when it has ended, 404 when there never was one.
     ShareOpen "share_open" Get "/api/v1/shares/{token}" ((), ()) -> SharedScreen, open;
 
+    /// Everybody who can sign in, by name. Operators only. Pages of 50.
+    UserList "user_list" Get "/api/v1/people" (PeopleQuery, ()) -> Page<PersonRow>, personal;
+    /// Give somebody another duty, or close or open their account: all their sessions end. Operators only, and never for themselves.
+    UserUpdate "user_update" Put "/api/v1/people/{person}" ((), PersonDraft) -> PersonRow, if_match;
+    /// End all sessions of somebody. Operators only.
+    UserSignOut "user_sign_out" Delete "/api/v1/people/{person}/sessions" ((), ()) -> ();
+    /// Invite somebody: a link that is good for one sign-in within 7 days. Operators only.
+    InvitationCreate "invitation_create" Post "/api/v1/invitations" ((), InvitationDraft) -> NewInvitation, idempotent;
+    /// The invitations, newest first. Operators only.
+    InvitationList "invitation_list" Get "/api/v1/invitations" ((), ()) -> Invitations;
+    /// Take an invitation back. Operators only.
+    InvitationRevoke "invitation_revoke" Delete "/api/v1/invitations/{invitation}" ((), ()) -> ();
+
+    /// Who did or tried what, newest first: operators see all of it, masters and owners what is about theirs, everybody their own
+    /// doings. Pages of 50.
+    RecordList "record_list" Get "/api/v1/records" (RecordQuery, ()) -> Records;
+    /// The same, up to 5,000 rows at once, for a file.
+    RecordExport "record_export" Get "/api/v1/record-export" (RecordQuery, ()) -> Records, personal;
+
     /// The review queue, oldest first. Reviewers only. Pages of 50.
     ReviewList "review_list" Get "/api/v1/reviews" (ReviewQuery, ()) -> Page<ReviewRow>;
     /// One application as a reviewer sees it.
-    ReviewGet "review_get" Get "/api/v1/reviews/{application}" ((), ()) -> ReviewDetail;
+    ReviewGet "review_get" Get "/api/v1/reviews/{application}" ((), ()) -> ReviewDetail, personal;
     /// Open the round: from now on it is in review.
     ReviewOpen "review_open" Post "/api/v1/reviews/{application}/open" ((), ()) -> ReviewDetail, idempotent, if_match;
     /// Decide the round: a verdict on each of its items.
@@ -205,6 +260,7 @@ pub fn encode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::policy::{Answer, answer};
 
     #[test]
     fn names_and_paths_are_used_once() {
@@ -213,6 +269,23 @@ mod tests {
                 assert_ne!(facts.name, other.name);
                 assert_ne!((facts.method, facts.path), (other.method, other.path));
             }
+        }
+    }
+
+    #[test]
+    fn the_table_of_who_may_do_what_has_every_endpoint_and_nothing_else() {
+        let operations: Vec<Operation> = ENDPOINTS.iter().map(|facts| facts.operation).collect();
+        for operation in Operation::ALL {
+            assert!(
+                operations.contains(operation),
+                "{operation:?} is no endpoint"
+            );
+        }
+        assert_eq!(operations.len(), Operation::ALL.len());
+        for facts in ENDPOINTS {
+            assert_eq!(facts.operation.word(), facts.name);
+            let nobody = answer(facts.operation, None);
+            assert_eq!(facts.open, nobody == Answer::Allow, "{}", facts.name);
         }
     }
 

@@ -4,9 +4,12 @@ pub mod body;
 pub mod client;
 pub mod endpoint;
 pub mod error;
+pub mod member;
 #[cfg(feature = "schema")]
 pub mod openapi;
+pub mod people;
 pub mod query;
+pub mod record;
 pub mod share;
 pub mod transport;
 

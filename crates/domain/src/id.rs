@@ -15,7 +15,8 @@ impl std::fmt::Display for MalformedId {
 
 impl std::error::Error for MalformedId {}
 
-fn well_formed(text: &str) -> bool {
+/// Whether a text can be an identifier.
+pub fn is_well_formed(text: &str) -> bool {
     (1..=40).contains(&text.len())
         && text
             .bytes()
@@ -34,7 +35,7 @@ macro_rules! ids {
         impl $name {
             /// Reads an identifier: 1 to 40 characters of `a-z`, `0-9`, `_` and `-`.
             pub fn parse(text: &str) -> Result<Self, MalformedId> {
-                if well_formed(text) { Ok(Self(text.to_owned())) } else { Err(MalformedId) }
+                if is_well_formed(text) { Ok(Self(text.to_owned())) } else { Err(MalformedId) }
             }
 
             /// The identifier as it stands in URLs and JSON.
@@ -59,7 +60,7 @@ macro_rules! ids {
         impl TryFrom<String> for $name {
             type Error = MalformedId;
             fn try_from(text: String) -> Result<Self, MalformedId> {
-                if well_formed(&text) { Ok(Self(text)) } else { Err(MalformedId) }
+                if is_well_formed(&text) { Ok(Self(text)) } else { Err(MalformedId) }
             }
         }
 
@@ -88,6 +89,10 @@ ids! {
     ShareId,
     /// What stands in such a link: whoever holds it may look.
     ShareToken,
+    /// A session, as its owner sees it in a list.
+    SessionId,
+    /// An invitation to come in.
+    InvitationId,
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a file or a network, and nothing here is a sentence: `text` has those.
 //! Sources are cited as `#n` (answer n of Kakao's customer-centre FAQ), as a public address, or as "our judgement".
 
+pub mod account;
 pub mod app;
 pub mod application;
 pub mod business;
@@ -16,15 +17,19 @@ pub mod evidence;
 pub mod finding;
 pub mod form;
 pub mod id;
+pub mod invariants;
 pub mod item;
 pub mod link;
+pub mod members;
 pub mod merge;
 pub mod number;
 pub mod payload;
 pub mod plan;
+pub mod policy;
 pub mod proof;
 pub mod questions;
 pub mod reading;
+pub mod record;
 pub mod review;
 pub mod role;
 pub mod rules;

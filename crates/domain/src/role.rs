@@ -28,6 +28,59 @@ pub enum AppRole {
     Owner,
 }
 
+/// A role, whether on a channel or on an app, lowest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Below manager or editor.
+    Below,
+    /// Manager of the channel, or editor of the app.
+    Member,
+    /// Master of the channel, or owner of the app.
+    Head,
+}
+
+impl From<ChannelRole> for Standing {
+    fn from(role: ChannelRole) -> Standing {
+        match role {
+            ChannelRole::Below => Standing::Below,
+            ChannelRole::Manager => Standing::Member,
+            ChannelRole::Master => Standing::Head,
+        }
+    }
+}
+
+impl From<AppRole> for Standing {
+    fn from(role: AppRole) -> Standing {
+        match role {
+            AppRole::Below => Standing::Below,
+            AppRole::Editor => Standing::Member,
+            AppRole::Owner => Standing::Head,
+        }
+    }
+}
+
+impl From<Standing> for ChannelRole {
+    fn from(standing: Standing) -> ChannelRole {
+        match standing {
+            Standing::Below => ChannelRole::Below,
+            Standing::Member => ChannelRole::Manager,
+            Standing::Head => ChannelRole::Master,
+        }
+    }
+}
+
+impl From<Standing> for AppRole {
+    fn from(standing: Standing) -> AppRole {
+        match standing {
+            Standing::Below => AppRole::Below,
+            Standing::Member => AppRole::Editor,
+            Standing::Head => AppRole::Owner,
+        }
+    }
+}
+
 /// What somebody is in this installation, beside the roles on channels and apps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -37,6 +90,8 @@ pub enum Duty {
     Applicant,
     /// Decides applications, item by item.
     Reviewer,
+    /// Looks after the installation: who may come in, and what was done. No channel and no app is theirs by that.
+    Operator,
 }
 
 /// A person who can sign in.
@@ -49,7 +104,7 @@ pub struct User {
     pub name: String,
     /// The business or team they act for.
     pub organisation: String,
-    /// Applicant or reviewer.
+    /// Applicant, reviewer or operator.
     pub duty: Duty,
 }
 

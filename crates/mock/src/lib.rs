@@ -8,6 +8,7 @@ mod transport;
 use std::sync::Arc;
 
 use backend::Backend;
+use backend::fixed::AsTheyAre;
 pub use backend::fixed::{CountingIds, FixedClock};
 pub use backend::ports::{Clock, Ids};
 pub use memory::Memory;
@@ -21,7 +22,9 @@ pub fn demo(clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Transport {
         store: Arc::new(store),
         clock,
         ids,
+        cleaner: Arc::new(AsTheyAre),
         demo: Some(seeds::identities()),
+        doors: Arc::default(),
     };
     Transport::new(backend::router(backend))
 }

@@ -21,6 +21,16 @@ fn the_memory_store_is_a_store() {
 }
 
 #[test]
+fn the_memory_store_knows_who_comes_in() {
+    block_on(conformance::entered(&empty));
+}
+
+#[test]
+fn the_memory_store_keeps_the_record() {
+    block_on(conformance::recorded(empty));
+}
+
+#[test]
 fn everybody_in_the_demo_can_sign_in_and_look_around() {
     let now = Time::parse_rfc3339("2026-11-23T03:00:00Z").unwrap();
     let transport = mock::demo(

@@ -10,10 +10,26 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         .collect()
 }
 
+/// The bytes of hexadecimal digits, if they are some.
+pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
+    let value = |digit: u8| {
+        char::from(digit)
+            .to_digit(16)
+            .and_then(|value| u8::try_from(value).ok())
+    };
+    let pair = |pair: &[u8]| match pair {
+        [high, low] => Some(value(*high)? << 4 | value(*low)?),
+        _ => None,
+    };
+    text.as_bytes().chunks(2).map(pair).collect()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
     fn every_byte_has_two_digits() {
         assert_eq!(super::hex(&[0, 0x0A, 0xF0, 0xFF]), "000af0ff");
+        assert_eq!(super::unhex("000af0ff"), Some(vec![0, 0x0A, 0xF0, 0xFF]));
+        assert_eq!((super::unhex("0"), super::unhex("zz")), (None, None));
     }
 }

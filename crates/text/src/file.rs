@@ -27,6 +27,7 @@ words! {
         Broken: "파일이 깨졌거나 끝까지 저장되지 않았습니다. 다시 저장해서 올리세요.", "The file is damaged or cut off. Save it again and upload it.";
         TooManyPixels: "이미지가 4천만 화소보다 큽니다. 크기를 줄여서 올리세요.", "The image has more than 40 million pixels. Make it smaller.";
         Active: "스크립트나 첨부 파일이 든 PDF는 올릴 수 없습니다. 인쇄용 PDF로 다시 저장하세요.", "PDFs with scripts or attached files are not accepted. Save it again as a PDF for printing.";
+        Encrypted: "암호가 걸린 PDF는 올릴 수 없습니다. 암호를 풀고 다시 저장하세요.", "PDFs locked with a password are not accepted. Remove the password and save it again.";
         TooMany: "파일은 10개까지 올릴 수 있습니다. 다른 파일을 지우고 다시 올리세요.", "There can be up to 10 files. Remove one and try again.";
     }
 }

@@ -12,15 +12,18 @@
 #[macro_use]
 mod macros;
 
+mod account;
 mod answer;
 mod application;
 mod asset;
+mod csv;
 mod field;
 mod file;
 mod finding;
 mod item;
 mod number;
 mod reading;
+mod record;
 mod role;
 mod task;
 
@@ -29,6 +32,7 @@ pub mod payload;
 pub mod screens;
 pub mod versions;
 
+pub use account::sign_in_problem;
 pub use answer::{
     business_shown, client_secret, if_absent, licensed_trade, login_library, plan_step,
     public_proof, step_state,
@@ -38,6 +42,7 @@ pub use asset::{
     app_kind, business_review, channel_state, number_problem, reviewer_access, signup_kind,
     verification, verification_moment,
 };
+pub use csv::csv;
 pub use field::{
     app_fact, ci_field, field, item_field, login_field, part, pasted_text, service_field,
     signup_field, subject, term_field, tie_field,
@@ -50,6 +55,7 @@ pub use finding::{
 pub use item::{condition, item, item_short, moment, shown, stage, stage_short};
 pub use number::{join, number, plural};
 pub use reading::{differing, placeholder, purpose, section, unreadable};
+pub use record::{object_kind, operation, operation_named, outcome, refusal};
 pub use role::{app_role, channel_role, duty, role_request_state, role_wanted};
 pub use task::{task, task_hint, task_state};
 

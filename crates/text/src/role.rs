@@ -23,6 +23,7 @@ words! {
     duty(Duty) {
         Applicant: "신청자", "Applicant";
         Reviewer: "심사자", "Reviewer";
+        Operator: "운영자", "Operator";
     }
 
     /// How a request for a role stands.

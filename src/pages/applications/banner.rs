@@ -1,6 +1,7 @@
 //! What has to be known before filling anything in: why it can only be read, what was changed elsewhere, what was returned.
 
 use domain::application::Status;
+use domain::policy::{Operation, may};
 use domain::role::{AppRole, RoleWanted};
 use leptos::prelude::*;
 use text::screens::{application, errors};
@@ -23,7 +24,7 @@ pub fn Banner() -> impl IntoView {
     let role = Memo::new(move |_| draft.detail.with(|detail| detail.role));
     let status = Memo::new(move |_| draft.status());
     view! {
-        {move || (role.get() < AppRole::Editor).then(|| view! { <BelowEditor role=role.get()/> })}
+        {move || (!may(Operation::ApplicationSave, role.get())).then(|| view! { <BelowEditor role=role.get()/> })}
         {move || closed(draft, status.get())}
         <Show when=move || draft.kept_back.get()>
             <Note tone=NoteTone::Warn live=true><p>{say(application::kept_back)}</p></Note>

@@ -14,8 +14,10 @@ use crate::data::Loaded;
 use crate::lang::{say, tell};
 use crate::layout::{Crumb, Page};
 use crate::parts::link_facts::LinkFacts;
+use crate::parts::members::{MembersPanel, Place};
 use crate::parts::not_found::NotFound;
 use crate::parts::reasons::{ReasonList, remedy_for};
+use crate::parts::record_link::record_link;
 use crate::parts::start_application::StartApplication;
 use crate::path::{self, LinkStep};
 
@@ -32,7 +34,7 @@ pub fn AppPage() -> impl IntoView {
 
 #[component]
 fn OneApp(id: AppId) -> impl IntoView {
-    let api = use_api();
+    let (api, shown) = (use_api(), StoredValue::new(id.clone()));
     let app = Loaded::new(move || {
         let (client, id) = (api.client(), id.clone());
         async move { client.app_get(&id).await }
@@ -43,6 +45,7 @@ fn OneApp(id: AppId) -> impl IntoView {
             |detail| detail.body.row.app.name,
         )
     });
+    let there = Memo::new(move |_| app.get().is_some());
     let crumbs = vec![Crumb {
         href: path::apps(),
         label: say(apps::name),
@@ -59,6 +62,9 @@ fn OneApp(id: AppId) -> impl IntoView {
     view! {
         <Page title crumbs actions=move || link>
             {app.view(SkeletonShape::Cards, |detail| body(detail.body))}
+            <Show when=move || there.get()>
+                <MembersPanel place=Place::App(shown.get_value()) on_change=Callback::new(move |()| app.reload())/>
+            </Show>
         </Page>
     }
 }
@@ -69,6 +75,7 @@ fn body(detail: AppDetail) -> impl IntoView {
     let reasons = row.reasons.clone();
     let (screen, sync, business) = (as_users_see(&row), application(&row), business(&row));
     let linked = channels_of(&row, links);
+    let record = record_link((&row.app.id).into(), row.role);
     view! {
         {if reasons.is_empty() {
             view! { <Note tone=NoteTone::Ok><p>{say(apps::usable_now)}</p></Note> }.into_any()
@@ -86,6 +93,7 @@ fn body(detail: AppDetail) -> impl IntoView {
             <Panel title=say(apps::channels_title)>{linked}</Panel>
             <Panel title=say(apps::business)>{business}</Panel>
         </div>
+        {record}
     }
 }
 

@@ -13,8 +13,10 @@ use crate::data::Loaded;
 use crate::lang::{say, tell};
 use crate::layout::{Crumb, Page};
 use crate::parts::link_facts::LinkFacts;
+use crate::parts::members::{MembersPanel, Place};
 use crate::parts::not_found::NotFound;
 use crate::parts::reasons::{ReasonList, remedy_for};
+use crate::parts::record_link::record_link;
 use crate::path::{self, LinkStep};
 
 /// The page of the channel in the address.
@@ -31,7 +33,7 @@ pub fn ChannelPage() -> impl IntoView {
 
 #[component]
 fn OneChannel(id: ChannelId) -> impl IntoView {
-    let api = use_api();
+    let (api, shown) = (use_api(), StoredValue::new(id.clone()));
     let channel = Loaded::new(move || {
         let (client, id) = (api.client(), id.clone());
         async move { client.channel_get(&id).await }
@@ -42,6 +44,7 @@ fn OneChannel(id: ChannelId) -> impl IntoView {
             |detail| detail.body.row.channel.name,
         )
     });
+    let there = Memo::new(move |_| channel.get().is_some());
     let crumbs = vec![Crumb {
         href: path::channels(),
         label: say(channels::name),
@@ -55,6 +58,9 @@ fn OneChannel(id: ChannelId) -> impl IntoView {
     view! {
         <Page title crumbs actions=move || link>
             {channel.view(SkeletonShape::Cards, |detail| body(detail.body))}
+            <Show when=move || there.get()>
+                <MembersPanel place=Place::Channel(shown.get_value()) on_change=Callback::new(move |()| channel.reload())/>
+            </Show>
         </Page>
     }
 }
@@ -63,6 +69,7 @@ fn body(detail: ChannelDetail) -> impl IntoView {
     let ChannelDetail { row, links } = detail;
     let asset = asset(&row);
     let reasons = row.reasons.clone();
+    let record = record_link((&row.channel.id).into(), row.role);
     view! {
         {if reasons.is_empty() {
             view! { <Note tone=NoteTone::Ok><p>{say(channels::usable_now)}</p></Note> }.into_any()
@@ -78,6 +85,7 @@ fn body(detail: ChannelDetail) -> impl IntoView {
             <Panel title=say(channels::column_channel)>{facts(row)}</Panel>
             <Panel title=say(channels::column_linked)>{linked(links)}</Panel>
         </div>
+        {record}
     }
 }
 

@@ -1,4 +1,6 @@
-//! Sign-in, and choosing another identity.
+//! Sign-in, and choosing another identity. Here one comes back from a provider, and here an invitation leads.
+
+mod arrived;
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -6,18 +8,28 @@ use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use text::screens::login;
 
 use crate::api::use_api;
-use crate::lang::{say, tell};
+use crate::lang::tell;
 use crate::layout::Page;
 use crate::parts::failure::FailurePanel;
 use crate::parts::sign_in::SignIn;
 use crate::path;
 use crate::session::{Who, use_session};
+use arrived::Arrived;
 
 /// Stands at its own address, and at every address for whoever is not signed in.
 #[component]
 pub fn LoginPage() -> impl IntoView {
     let (api, session) = (use_api(), use_session());
     let (location, query, navigate) = (use_location(), use_query_map(), use_navigate());
+    // What was wanted: the address that one is sent back to; at any other address than the sign-in's own, that one.
+    let back = Signal::derive(move || {
+        let here = location.pathname.get();
+        if here != path::login(None) {
+            return path::with_search(&here, &location.search.get());
+        }
+        let wanted = query.with(|query| query.get("back")).unwrap_or_default();
+        path::back(&wanted).map_or_else(|| path::home(None), str::to_owned)
+    });
     let on_done = move |()| {
         // At any other address the screen that was wanted appears by itself.
         if location.pathname.get_untracked() != path::login(None) {
@@ -68,11 +80,9 @@ pub fn LoginPage() -> impl IntoView {
             {move || match failure() {
                 Some(failure) => view! { <FailurePanel failure on_retry/> }.into_any(),
                 None => view! {
-                    <div class="group">
-                        <p>{say(login::choose_demo)}" "{returns}</p>
-                        <p class="hint">{say(login::demo_explained)}</p>
-                    </div>
-                    <SignIn on_done/>
+                    <Arrived/>
+                    <p>{returns}</p>
+                    <SignIn on_done back/>
                 }
                 .into_any(),
             }}

@@ -1,4 +1,6 @@
-//! Settings of this browser: language, brightness, drafts that are kept here.
+//! Settings of this browser: language, brightness, drafts that are kept here; and where one is signed in.
+
+mod sessions;
 
 use domain::time::Time;
 use leptos::prelude::*;
@@ -10,6 +12,7 @@ use crate::lang::{choose, say, tell, use_lang};
 use crate::layout::{Page, Theme, use_theme};
 use crate::parts::when::{When, WhenForm};
 use crate::storage;
+use sessions::Sessions;
 
 /// Under these names a form keeps what could not be uploaded.
 const DRAFTS: &str = "draft.";
@@ -65,6 +68,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <p>{say(settings::zone)}</p>
                 <p class="hint">{say(settings::zone_now)}" "<When at=now form=WhenForm::Prose/></p>
             </Panel>
+            <Sessions/>
             <Drafts/>
         </Page>
     }

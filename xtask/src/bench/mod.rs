@@ -34,6 +34,7 @@ fn measure(shell: &Shell, log: &Log) -> Done<String> {
     let wasm = rules(shell, log, Target::Wasm)?;
     let rules = figures::ratios(&wasm, &native);
     let browser = in_the_browser(shell, log)?;
+    let stores = stores(shell, log)?;
     let (few, many) = (serve(shell, log, FEW)?, serve(shell, log, MANY)?);
     let parts = [
         ("Release files", sizes),
@@ -42,7 +43,11 @@ fn measure(shell: &Shell, log: &Log) -> Done<String> {
             "The rules: one program, built like the console (for size) and like the server (for speed)",
             table(&["figure", "wasm", "native", "wasm ÷ native"], &rules),
         ),
-        ("Channel list on the real server", compare(&few, &many)),
+        (
+            "The stores: submissions, pages, and searching among a million names",
+            figures::show(&stores),
+        ),
+        ("Channels on the real server", compare(&few, &many)),
     ];
     Ok(parts
         .map(|(title, text)| format!("\n{title}\n{text}"))
@@ -88,6 +93,24 @@ fn rules(shell: &Shell, log: &Log, target: Target) -> Done<Vec<Figure>> {
     )
 }
 
+/// Both databases in a program of its own, which prints a `name value unit` line for each figure.
+fn stores(shell: &Shell, log: &Log) -> Done<Vec<Figure>> {
+    let mut cargo = shell.builder("cargo");
+    cargo.args(["build", "--release", "--package", "server"]);
+    cargo.args(["--example", "bench_store"]);
+    let program = shell.path("target/release/examples/bench_store");
+    let program = shell.command(&program.to_string_lossy());
+    log.step(
+        "stores",
+        "group commit, far pages and searches, on SQLite and PostgreSQL",
+        "ten minutes",
+        || {
+            log.run(cargo)?;
+            Ok(from_words(&log.capture(program)?))
+        },
+    )
+}
+
 /// Paint, search and findings in Chromium; the script prints one JSON object a line.
 fn in_the_browser(shell: &Shell, log: &Log) -> Done<Vec<Figure>> {
     if !shell.path("e2e/bench.mjs").is_file() {
@@ -118,7 +141,7 @@ fn in_the_browser(shell: &Shell, log: &Log) -> Done<Vec<Figure>> {
 /// What one list of so many channels costs the server.
 struct Served {
     channels: u32,
-    load: Load,
+    loads: Vec<Load>,
     /// KiB before the first request, after the last one, and at the most.
     memory: Option<(u64, u64, u64)>,
 }
@@ -139,13 +162,13 @@ fn serve(shell: &Shell, log: &Log, channels: u32) -> Done<Served> {
             let persona = Persona::named_in(&log.capture(seed)?)?;
             let server = Server::start(shell, log, data.path())?;
             let before = server.memory();
-            let load = load::run(server.address(), &persona)?;
+            let loads = load::run(server.address(), &persona)?;
             let memory = before
                 .zip(server.memory())
                 .map(|((idle, _), (now, most))| (idle, now, most));
             Ok(Served {
                 channels,
-                load,
+                loads,
                 memory,
             })
         },
@@ -154,15 +177,15 @@ fn serve(shell: &Shell, log: &Log, channels: u32) -> Done<Served> {
 
 fn compare(few: &Served, many: &Served) -> String {
     let mebibytes = |kibibytes: u64| float(kibibytes) / 1024.0;
-    let mut rows = vec![
-        row(
-            "requests a second",
-            few.load.per_second,
-            many.load.per_second,
-        ),
-        row("median, ms", few.load.median_ms, many.load.median_ms),
-        row("p99, ms", few.load.p99_ms, many.load.p99_ms),
-    ];
+    let mut rows = Vec::new();
+    for (few, many) in few.loads.iter().zip(&many.loads) {
+        let what = &few.what;
+        let mut add =
+            |figure: &str, few, many| rows.push(row(&format!("{what}, {figure}"), few, many));
+        add("requests a second", few.per_second, many.per_second);
+        add("median, ms", few.median_ms, many.median_ms);
+        add("p99, ms", few.p99_ms, many.p99_ms);
+    }
     if let (Some(few), Some(many)) = (few.memory, many.memory) {
         rows.push(row(
             "RSS when idle, MiB",
@@ -178,7 +201,7 @@ fn compare(few: &Served, many: &Served) -> String {
     }
     let head = [few, many].map(|served| format!("{} channels", served.channels));
     let [few, many] = &head;
-    table(&["one page", few, many, "ratio"], &rows)
+    table(&["of a person with", few, many, "ratio"], &rows)
 }
 
 fn row(name: &str, first: f64, second: f64) -> Vec<String> {

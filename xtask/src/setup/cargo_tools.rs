@@ -13,6 +13,7 @@ pub(crate) const WASI: &str = "wasm32-wasip1";
 const TRUNK: &str = "0.21.14";
 const WASM_PACK: &str = "0.15.1";
 const WASM_SPLIT: &str = "0.2.4";
+const DENY: &str = "0.20.2";
 
 /// The standard library for a target.
 pub(crate) fn target(shell: &Shell, log: &Log, target: &str, why: &str) -> Done {
@@ -118,6 +119,20 @@ pub(crate) fn wasm_pack(shell: &Shell, log: &Log) -> Done {
         features: &[],
         why: "runs the component tests in the browser",
         takes: "about 3 min, once",
+    }
+    .install(shell, log)
+}
+
+/// What looks at the licences and sources of packages.
+pub(crate) fn deny(shell: &Shell, log: &Log) -> Done {
+    Tool {
+        program: "cargo-deny",
+        package: "cargo-deny",
+        version: DENY,
+        locked: true,
+        features: &[],
+        why: "checks licences and sources of packages",
+        takes: "3 to 4 min, once",
     }
     .install(shell, log)
 }

@@ -3,6 +3,7 @@
 
 mod browser;
 mod cargo_tools;
+mod database;
 mod distribution;
 mod node;
 
@@ -42,6 +43,23 @@ pub(crate) fn wasi(shell: &Shell, log: &Log) -> Done {
 pub(crate) fn lints(shell: &Shell, log: &Log) -> Done {
     cargo_tools::components(shell, log)?;
     cargo_tools::target(shell, log, WASM, "the console runs in the browser")
+}
+
+/// For looking at the licences and sources of packages.
+pub(crate) fn supply(shell: &Shell, log: &Log) -> Done {
+    cargo_tools::deny(shell, log)
+}
+
+/// For the tests that need no browser: a database server.
+pub(crate) fn native(shell: &Shell, log: &Log) -> Done {
+    database::install(shell, log)?;
+    node::runtime(shell, log)?;
+    node::packages(
+        shell,
+        log,
+        "crates/server/tests/oidc",
+        "sign-in is tested at a real provider of OpenID Connect",
+    )
 }
 
 /// For the component tests: a browser and what carries the tests into it.

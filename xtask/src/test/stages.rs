@@ -20,6 +20,12 @@ pub(crate) const STAGES: &[Stage] = &[
         run: tidy,
     },
     Stage {
+        name: "supply",
+        shows: "licences and sources of all packages",
+        after: &[],
+        run: supply,
+    },
+    Stage {
         name: "clippy",
         shows: "no lint, native and wasm",
         after: &[],
@@ -27,7 +33,7 @@ pub(crate) const STAGES: &[Stage] = &[
     },
     Stage {
         name: "native",
-        shows: "rules, sentences, contract, both stores, every refusal, command line",
+        shows: "rules, sentences, contract, all three stores, every refusal, command line",
         after: &[],
         run: native,
     },
@@ -86,6 +92,15 @@ fn tidy(shell: &Shell, log: &Log) -> Done {
     }
 }
 
+/// `deny.toml` says what is allowed.
+fn supply(shell: &Shell, log: &Log) -> Done {
+    setup::supply(shell, log)?;
+    let mut cargo = shell.builder("cargo");
+    cargo.args(["deny", "--locked", "--all-features", "check"]);
+    cargo.args(["bans", "licenses", "sources"]);
+    log.run(cargo)
+}
+
 fn clippy(shell: &Shell, log: &Log) -> Done {
     const STRICT: [&str; 3] = ["--", "-D", "warnings"];
     const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
@@ -117,6 +132,7 @@ fn clippy(shell: &Shell, log: &Log) -> Done {
 }
 
 fn native(shell: &Shell, log: &Log) -> Done {
+    setup::native(shell, log)?;
     let mut cargo = shell.builder("cargo");
     cargo.arg("test").args(packages(NATIVE));
     // The API document is compared with the code.

@@ -5,8 +5,10 @@ mod arrows;
 mod colours;
 mod documents;
 mod lex;
+mod outbound;
 mod rooms;
 mod sources;
+mod threats;
 
 use std::fmt;
 use std::fs;
@@ -41,20 +43,24 @@ pub(crate) fn problems(root: &Path) -> Done<Vec<Problem>> {
         "Cargo.toml",
     ];
     let mut found = arrows::check(root)?;
-    for (name, text) in read(root, RUST, |end| end == "rs")? {
-        found.extend(check_source(&Source::new(&name, &text)));
+    let rust = read(root, RUST, |end| end == "rs")?;
+    for (name, text) in &rust {
+        found.extend(check_source(&Source::new(name, text)));
     }
     for (name, text) in read(root, OTHERS, sources::is_written_by_hand)? {
         found.extend(sources::unfinished_text(&name, &text));
         found.extend(colours::check_text(&name, &text));
     }
     found.extend(documents::check(root)?);
+    let journeys = read(root, &["e2e"], |end| end == "ts")?;
+    found.extend(threats::check(root, &[rust, journeys].concat())?);
     Ok(found)
 }
 
 fn check_source(source: &Source) -> Vec<Problem> {
     let mut found = sources::check(source);
     found.extend(rooms::check(source));
+    found.extend(outbound::check(source));
     found.extend(colours::check_source(source));
     found
 }

@@ -52,7 +52,7 @@ pub(super) async fn a_batch_is_written_whole_or_not_at_all(store: Arc<dyn Store>
             Expect::App(app_id("app_new"), 2),
         ],
         changes: vec![rename("x")],
-        answer: None,
+        ..Batch::default()
     };
     assert_eq!(store.commit(stale).await, Err(CommitError::Stale));
     let conflict = Batch {
@@ -76,6 +76,7 @@ pub(super) async fn a_batch_is_written_whole_or_not_at_all(store: Arc<dyn Store>
         expect: vec![Expect::App(app_id("app_new"), 1)],
         changes: vec![rename("y")],
         answer: Some(answer("key-good")),
+        ..Batch::default()
     };
     assert_eq!(store.commit(good.clone()).await, Ok(()));
     assert_eq!(name().await, "y");
@@ -102,7 +103,7 @@ pub(super) async fn every_constraint_is_kept(store: Arc<dyn Store>) {
         let batch = Batch {
             expect,
             changes,
-            answer: None,
+            ..Batch::default()
         };
         world.store.commit(batch).await
     };

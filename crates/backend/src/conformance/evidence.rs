@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use contract::Kind;
 use contract::body::EvidenceQuery;
+use contract::client::With;
 use contract::endpoint::{Endpoint, EvidenceCreate, EvidenceGet, fill};
 use contract::transport::Request;
 use domain::evidence::{Evidence, FILE_BYTES_MAX, FILES_MAX, FileProblem, Media};
 use domain::id::EvidenceId;
 use domain::time::Time;
+use futures_util::future::join;
 
 use super::world::*;
-use crate::store::Store;
+use super::wrapped::Wrapped;
+use crate::store::{Change, Store};
 
 pub(super) async fn a_file_comes_back_as_it_was(store: Arc<dyn Store>) {
     let world = World::new(store).await;
@@ -161,7 +164,7 @@ pub(super) async fn files_of_the_past_make_room(store: Arc<dyn Store>) {
 }
 
 /// A file as a form names it.
-fn named(file: &EvidenceId) -> Evidence {
+pub(super) fn named(file: &EvidenceId) -> Evidence {
     Evidence {
         id: file.clone(),
         name: "가입 화면.pdf".into(),
@@ -173,4 +176,46 @@ fn named(file: &EvidenceId) -> Evidence {
         marks: Vec::new(),
         description: String::new(),
     }
+}
+
+/// Of two uploads with one key at the same time one is kept, with its bytes; of the other nothing stays.
+pub(super) async fn an_upload_sent_twice_at_once_is_kept_once(
+    store: Arc<dyn Store>,
+    twin: Arc<dyn Store>,
+) {
+    assert_eq!(bytes_kept_of_two(Wrapped::interleaved(store)).await, 1);
+    let untidy = Wrapped::twisted(twin, |batch| {
+        batch
+            .changes
+            .retain(|change| !matches!(change, Change::DeleteFile(_)));
+    });
+    assert_eq!(bytes_kept_of_two(untidy).await, 2, "what stays is seen");
+}
+
+async fn bytes_kept_of_two(store: Wrapped) -> usize {
+    let store: Arc<dyn Store> = Arc::new(store);
+    let world = World::new(store.clone()).await;
+    let (client, id) = (world.client("member"), application_id("ap_draft"));
+    let before = store.files(&id).await.unwrap().len();
+    let name = EvidenceQuery {
+        name: "x.pdf".into(),
+    };
+    let once = With {
+        version: None,
+        key: Some("double-upload".into()),
+    };
+    let put = || client.evidence_create(&id, &name, PDF.to_vec(), once.clone());
+    let (a, b) = join(put(), put()).await;
+    let (a, b) = (a.unwrap(), b.unwrap());
+    assert!(a.replayed != b.replayed, "one of them did it");
+    assert_eq!(a.body, b.body);
+    assert_eq!(client.evidence_get(&id, &a.body.id).await.unwrap(), PDF);
+    assert_eq!(store.files(&id).await.unwrap().len(), before + 1);
+    let mut kept = 0;
+    // Identifiers count from 1 here.
+    for n in 1..50 {
+        let id = EvidenceId::parse(&format!("ev_{n:026}")).unwrap();
+        kept += usize::from(store.file_bytes(&id).await.unwrap().is_some());
+    }
+    kept
 }

@@ -2,16 +2,23 @@
 
 mod applications;
 mod commits;
+mod entrance;
 mod evidence;
 mod http;
 mod links;
 mod lists;
+mod looked;
 mod matrix;
+mod members;
 mod once;
+mod overtaken;
+mod people;
 mod race;
+mod record;
 mod requests;
 mod reviews;
 mod shares;
+mod submitted;
 mod world;
 mod wrapped;
 
@@ -20,7 +27,8 @@ use std::sync::Arc;
 
 use crate::store::Store;
 
-pub use matrix::every_endpoint;
+pub use matrix::{a_wrong_table_is_caught, every_endpoint};
+pub use wrapped::Wrapped;
 
 /// Runs everything. `make` gives an empty store each time it is called.
 ///
@@ -46,6 +54,12 @@ where
     links::the_eleventh_is_refused(make().await).await;
     requests::a_role_is_asked_for_and_given(make().await).await;
     requests::what_may_be_told_of_a_channel(make().await).await;
+    members::a_removed_role_acts_on_the_next_request(make().await).await;
+    members::the_last_one_hands_over_before_going(make().await).await;
+    members::a_hand_over_changes_who_decides(make().await).await;
+    let four = async || [make().await, make().await, make().await, make().await];
+    overtaken::roles_that_change_in_between_count(four().await).await;
+    overtaken::a_store_that_does_not_look_is_caught(four().await).await;
     applications::a_draft_is_started_once_and_saved(make().await).await;
     applications::what_blocks_is_not_submitted(make().await).await;
     applications::a_number_is_shown_no_more_than_elsewhere(make().await).await;
@@ -55,11 +69,54 @@ where
     once::a_repetition_happens_once(make().await).await;
     once::two_at_the_same_time_happen_once(make().await).await;
     evidence::files_of_the_past_make_room(make().await).await;
+    evidence::an_upload_sent_twice_at_once_is_kept_once(make().await, make().await).await;
+    submitted::what_is_submitted_is_there(four().await).await;
     race::limits_hold_in_a_race(make().await, make().await).await;
     race::a_careless_store_is_caught(make().await, make().await).await;
     shares::a_link_shows_the_screen_and_nothing_else(make().await).await;
     shares::a_link_ends_and_says_so_to_who_holds_it(make().await).await;
     shares::twenty_links_are_open_and_a_hundred_remembered(make().await).await;
     shares::a_link_that_was_taken_back_stays_shut(make().await, make().await).await;
+    looked::what_must_always_be_true_is_looked_at(make().await).await;
+    entered(&make).await;
     every_endpoint(&make).await;
+    a_wrong_table_is_caught(&make).await;
+}
+
+/// What holds of the record, apart from what [`every_endpoint`] looks at.
+///
+/// # Panics
+/// When something is not recorded that should be, or is that should not, or the chain breaks.
+pub async fn recorded<F, R>(make: F)
+where
+    F: Fn() -> R,
+    R: Future<Output = Arc<dyn Store>>,
+{
+    record::acts_are_recorded_with_what_they_change(make().await).await;
+    record::an_entry_is_written_with_its_change_or_not_at_all(make().await).await;
+    record::a_chain_does_not_fork_in_a_race(make().await).await;
+    record::the_record_is_read_in_pages(make().await).await;
+    record::the_record_is_shown_to_whom_it_concerns(make().await).await;
+    record::no_secret_is_recorded(make().await).await;
+}
+
+/// Who comes in, and how that ends.
+///
+/// # Panics
+/// When somebody gets in who should not, or does not who should, or stays when they should be gone.
+pub async fn entered<F, R>(make: &F)
+where
+    F: Fn() -> R,
+    R: Future<Output = Arc<dyn Store>>,
+{
+    entrance::a_session_ends_by_its_days_and_by_being_left_alone(make().await).await;
+    entrance::a_token_from_before_the_sign_in_is_worth_nothing_after(make().await).await;
+    entrance::everybody_sees_and_ends_their_own_sessions(make().await).await;
+    entrance::everything_ends_with_an_account(make().await, make().await).await;
+    people::two_operators_cannot_shut_each_other_out(make().await).await;
+    entrance::an_invitation_is_good_for_one(make().await, make().await).await;
+    entrance::who_has_an_account_gets_in_and_who_has_none_does_not(make().await).await;
+    people::an_operator_invites_and_takes_back(make().await).await;
+    entrance::a_sign_in_is_under_way_once(make().await).await;
+    people::people_are_listed_by_name_page_by_page(make().await).await;
 }

@@ -11,7 +11,7 @@ use domain::business::{Business, BusinessReview, PrintedBusiness};
 use domain::channel::{Channel, ChannelState};
 use domain::evidence::Media;
 use domain::form::{Form, Service, Signup, SignupKind, Term};
-use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, UserId};
+use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, SessionId, UserId};
 use domain::item::{Condition, Item, Moment, Shown, Stage};
 use domain::link::Link;
 use domain::number::with_check_digit;
@@ -19,7 +19,7 @@ use domain::role::{AppRole, ChannelRole, Duty, RoleRequest, RoleRequestState, Ro
 use domain::time::Time;
 
 use super::shares::{document, share};
-use crate::fixed::{CountingIds, FixedClock};
+use crate::fixed::{AsTheyAre, CountingIds, FixedClock};
 use crate::http::hash;
 use crate::in_process::InProcess;
 use crate::store::{Batch, Change, FileRecord, Session, Store};
@@ -63,7 +63,9 @@ impl World {
             store: store.clone(),
             clock: clock.clone(),
             ids: Arc::new(CountingIds::default()),
+            cleaner: Arc::new(AsTheyAre),
             demo: Some(PEOPLE.map(user_id).into()),
+            doors: Arc::default(),
         };
         World {
             store,
@@ -152,9 +154,15 @@ pub(super) fn user(name: &str, duty: Duty) -> User {
 
 pub(super) fn session(name: &str, expires_at: Time) -> Change {
     Change::PutSession(Session {
+        id: SessionId::parse(&format!("se_{name}")).unwrap(),
         token_hash: hash(&[format!("token-{name}").as_bytes()]),
         user: user_id(name.trim_end_matches("-yesterday")),
+        made_at: now(),
+        // So late that only its days end it.
+        seen_at: expires_at,
         expires_at,
+        from: String::new(),
+        agent: String::new(),
     })
 }
 

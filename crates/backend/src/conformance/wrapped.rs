@@ -8,38 +8,66 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use async_trait::async_trait;
+use domain::account::Account;
 use domain::app::App;
 use domain::application::Application;
 use domain::channel::Channel;
-use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, UserId};
+use domain::id::{
+    AppId, ApplicationId, ChannelId, EvidenceId, InvitationId, RoleRequestId, UserId,
+};
 use domain::link::Link;
+use domain::record::{Head, Record};
 use domain::role::{AppRole, ChannelRole, RoleRequest, User};
 
 use crate::store::{
-    Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, FileRecord, Paged, Read, Session,
-    ShareRecord, Store,
+    AccountAsk, Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, FileRecord, Identity,
+    Invitation, Paged, Read, RecordAsk, Session, ShareRecord, SignInAttempt, Store,
 };
 
-pub(super) struct Wrapped {
+/// What is done before a batch is handed on.
+pub type Meanwhile = Box<dyn Fn(&Batch) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
+
+/// A store around a store, for proofs.
+pub struct Wrapped {
     inner: Arc<dyn Store>,
+    /// What is done to a batch before it is handed on.
+    twist: fn(&mut Batch),
+    /// What happens before a batch is handed on.
+    meanwhile: Option<Meanwhile>,
     /// The links of the careless twin: as many as anybody likes, in whatever slot.
     careless: Option<Mutex<Vec<Link>>>,
 }
 
 impl Wrapped {
     /// Keeps every promise of the inner store, but lets others go first.
-    pub(super) fn interleaved(inner: Arc<dyn Store>) -> Wrapped {
+    pub fn interleaved(inner: Arc<dyn Store>) -> Wrapped {
+        Wrapped::twisted(inner, |_| {})
+    }
+
+    /// Writes something else than it was told: the fault that a proof has to find.
+    pub fn twisted(inner: Arc<dyn Store>, twist: fn(&mut Batch)) -> Wrapped {
         Wrapped {
             inner,
+            twist,
+            meanwhile: None,
             careless: None,
         }
     }
 
-    /// Ignores what a batch expects, that a slot may be taken, and that a link to a screen was taken back.
-    pub(super) fn careless(inner: Arc<dyn Store>) -> Wrapped {
+    /// Lets something else happen first, every time a batch arrives: whatever it was decided on may have changed then.
+    #[must_use]
+    pub fn meanwhile(self, meanwhile: Meanwhile) -> Wrapped {
         Wrapped {
-            inner,
+            meanwhile: Some(meanwhile),
+            ..self
+        }
+    }
+
+    /// Ignores what a batch expects, that a slot may be taken, and that a link to a screen was taken back.
+    pub fn careless(inner: Arc<dyn Store>) -> Wrapped {
+        Wrapped {
             careless: Some(Mutex::default()),
+            ..Wrapped::twisted(inner, |batch| batch.expect.clear())
         }
     }
 
@@ -97,8 +125,11 @@ macro_rules! pass_on {
 
             async fn commit(&self, mut batch: Batch) -> Result<(), CommitError> {
                 Pause::default().await;
+                if let Some(meanwhile) = &self.meanwhile {
+                    meanwhile(&batch).await;
+                }
+                (self.twist)(&mut batch);
                 if let Some(links) = &self.careless {
-                    batch.expect.clear();
                     let mut links = links.lock().unwrap_or_else(PoisonError::into_inner);
                     batch.changes.retain(|change| match change {
                         Change::PutLink(link) => {
@@ -107,6 +138,7 @@ macro_rules! pass_on {
                             false
                         }
                         Change::PutShare(share) => share.revoked_at.is_none(),
+                        Change::EndSessions(..) => false,
                         _ => true,
                     });
                 }
@@ -121,16 +153,27 @@ pass_on! {
     users() -> Vec<User>;
     users_by_id(ids: &[UserId]) -> Vec<User>;
     session(token_hash: &str) -> Option<Session>;
+    sessions_of(user: &UserId) -> Vec<Session>;
+    account(id: &UserId) -> Option<Account>;
+    account_page(ask: &AccountAsk) -> Paged<Account>;
+    identity(issuer: &str, subject: &str) -> Option<Identity>;
+    invitations() -> Vec<Invitation>;
+    invitation(id: &InvitationId) -> Option<Invitation>;
+    invitation_by_token(token_hash: &str) -> Option<Invitation>;
+    sign_in_attempt(cookie_hash: &str) -> Option<SignInAttempt>;
     channel(id: &ChannelId) -> Option<Channel>;
     channels(ids: &[ChannelId]) -> Vec<Channel>;
     channel_by_search_id(search_id: &str) -> Option<Channel>;
     channel_role(user: &UserId, channel: &ChannelId) -> Option<ChannelRole>;
     masters(channels: &[ChannelId]) -> BTreeMap<ChannelId, User>;
+    channel_members(channel: &ChannelId) -> Vec<(User, ChannelRole)>;
     channel_page(user: &UserId, ask: &ChannelAsk) -> Paged<(Channel, ChannelRole)>;
     app(id: &AppId) -> Option<App>;
     apps(ids: &[AppId]) -> Vec<App>;
+    apps_after(after: Option<&AppId>, rows: usize) -> Vec<App>;
     app_role(user: &UserId, app: &AppId) -> Option<AppRole>;
     owners(apps: &[AppId]) -> BTreeMap<AppId, User>;
+    app_members(app: &AppId) -> Vec<(User, AppRole)>;
     app_page(user: &UserId, ask: &AppAsk) -> Paged<(App, AppRole)>;
     application(id: &ApplicationId) -> Option<Application>;
     applications_of(apps: &[AppId]) -> Vec<Application>;
@@ -145,4 +188,7 @@ pass_on! {
     share_by_token(token_hash: &str) -> Option<ShareRecord>;
     answer(user: &UserId, key: &str) -> Option<Answer>;
     next_number(counter: &str) -> u64;
+    records(ask: &RecordAsk) -> Paged<Record>;
+    records_after(seq: u64, rows: usize) -> Vec<Record>;
+    chain_head() -> Head;
 }

@@ -8,15 +8,18 @@ use axum::http::{HeaderMap, Response};
 use axum::{RequestExt, http::request::Parts};
 use contract::endpoint::{Endpoint, Facts};
 use contract::error::Kind;
+use domain::record::Outcome;
 use domain::role::User;
 
 use crate::Backend;
 use crate::fault::Fault;
+use crate::http::act::Act;
 use crate::http::guard::{Caller, RequestId};
 use crate::http::once::Once;
 use crate::http::read::{self, Body};
 use crate::http::reply::Done;
-use crate::store::{Batch, CommitError};
+use crate::record::{Trace, differences};
+use crate::store::{Batch, CommitError, Session};
 
 /// A call of an endpoint by somebody who is signed in.
 pub(crate) struct Call<E: Endpoint> {
@@ -24,6 +27,8 @@ pub(crate) struct Call<E: Endpoint> {
     pub(crate) backend: Backend,
     /// Who asks.
     pub(crate) caller: User,
+    /// In which session.
+    pub(crate) session: Session,
     /// The query.
     pub(crate) query: E::Query,
     /// The body.
@@ -32,6 +37,7 @@ pub(crate) struct Call<E: Endpoint> {
     pub(crate) version: u64,
     ids: Vec<String>,
     once: Option<Once>,
+    trace: Trace,
 }
 
 /// A call of an endpoint that is open to everybody.
@@ -43,6 +49,7 @@ pub(crate) struct OpenCall<E: Endpoint> {
     /// The body.
     pub(crate) body: E::Request,
     ids: Vec<String>,
+    trace: Trace,
 }
 
 /// A write that did not happen.
@@ -81,9 +88,59 @@ impl<E: Endpoint> OpenCall<E> {
     pub(crate) fn id<T: FromStr>(&self, place: usize) -> Result<T, Fault> {
         id_at(&self.ids, place)
     }
+
+    /// What the record knows of the request.
+    pub(crate) fn trace(&self) -> &Trace {
+        &self.trace
+    }
+
+    /// Writes what somebody does who is only now known, and that they did it.
+    pub(crate) async fn commit(&self, by: &User, mut batch: Batch) -> Result<(), Fault> {
+        record(&self.backend, &self.trace, by, &mut batch).await?;
+        Ok(self.backend.store.commit(batch).await?)
+    }
+}
+
+/// Puts into a batch who does what with it, and what changes by it.
+async fn record(
+    backend: &Backend,
+    trace: &Trace,
+    by: &User,
+    batch: &mut Batch,
+) -> Result<(), Fault> {
+    let mut entry = trace.entry(Some(by), backend.clock.now(), Outcome::Done);
+    differences(&*backend.store, &mut entry, &batch.changes).await?;
+    batch.record.push(entry);
+    Ok(())
+}
+
+/// A request with a key, to look for its answer once more.
+pub(super) struct Again {
+    backend: Backend,
+    caller: domain::id::UserId,
+    once: Once,
+}
+
+impl Again {
+    /// What to say instead of a refusal: the same request may have come twice at once, and be refused for what its twin has just done.
+    pub(super) async fn instead_of(self, fault: Fault) -> Result<Done, Fault> {
+        match self.once.replay(&self.backend, &self.caller).await {
+            Ok(Some(done)) => Ok(done),
+            _ => Err(fault),
+        }
+    }
 }
 
 impl<E: Endpoint> Call<E> {
+    /// The key and whose it is, where there is one.
+    pub(super) fn again(&self) -> Option<Again> {
+        Some(Again {
+            backend: self.backend.clone(),
+            caller: self.caller.id.clone(),
+            once: self.once.clone()?,
+        })
+    }
+
     /// The identifier in that place of the path, counted from 0.
     pub(crate) fn id<T: FromStr>(&self, place: usize) -> Result<T, Fault> {
         id_at(&self.ids, place)
@@ -123,6 +180,7 @@ impl<E: Endpoint> Call<E> {
             let answer = once.answer(&kept, self.backend.clock.now());
             (caller.clone(), once.key.clone(), answer)
         });
+        record(&self.backend, &self.trace, &self.caller, &mut batch).await?;
         match self.backend.store.commit(batch).await {
             Ok(()) => Ok(done),
             Err(CommitError::Stale | CommitError::Conflict) => Err(Undone::LostRace),
@@ -144,6 +202,7 @@ pub(super) struct Taken {
     parts: Parts,
     ids: Vec<String>,
     bytes: Vec<u8>,
+    trace: Trace,
 }
 
 impl Taken {
@@ -151,6 +210,7 @@ impl Taken {
         backend: Backend,
         mut request: Request,
         limit: usize,
+        act: &mut Act,
     ) -> Result<Taken, Fault> {
         let ids = match request.extract_parts::<RawPathParams>().await {
             Ok(ids) => ids.iter().map(|(_, id)| id.to_owned()).collect(),
@@ -158,21 +218,24 @@ impl Taken {
         };
         let (parts, body) = request.into_parts();
         let bytes = read::bytes(body, limit).await?;
+        act.keep_body(&bytes);
         Ok(Taken {
             backend,
             parts,
             ids,
             bytes,
+            trace: act.trace().clone(),
         })
     }
 
     /// The caller, the version and the key that the endpoint demands; or the answer that was given before.
     async fn demands(&self, facts: Facts) -> Result<Demands, Fault> {
         let caller = self.parts.extensions.get::<Caller>();
-        let caller = caller.ok_or_else(|| Fault::new(Kind::SignIn))?.0.clone();
+        let Caller(caller, session) = caller.ok_or_else(|| Fault::new(Kind::SignIn))?.clone();
         let headers = &self.parts.headers;
         let mut demands = Demands {
             caller,
+            session,
             version: 0,
             once: None,
             replay: None,
@@ -209,9 +272,11 @@ impl Taken {
             body: E::Request::read(&self.parts.headers, self.bytes)?,
             backend: self.backend,
             caller: demands.caller,
+            session: demands.session,
             version: demands.version,
             ids: self.ids,
             once: demands.once,
+            trace: self.trace,
         }))
     }
 
@@ -226,12 +291,14 @@ impl Taken {
             backend: self.backend,
             headers: self.parts.headers,
             ids: self.ids,
+            trace: self.trace,
         })
     }
 }
 
 struct Demands {
     caller: User,
+    session: Session,
     version: u64,
     once: Option<Once>,
     replay: Option<Done>,

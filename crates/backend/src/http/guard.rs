@@ -9,10 +9,12 @@ use domain::role::User;
 use sha2::{Digest, Sha256};
 
 use crate::Backend;
-use crate::fault::Fault;
+use crate::fault::{Fault, Who};
+use crate::http::act::Act;
+use crate::http::foreign::is_foreign;
+use crate::session::identify;
+use crate::store::Session;
 
-/// Name of the session cookie.
-pub(crate) const SESSION_COOKIE: &str = "syncdesk_session";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The number under which the log has a request.
@@ -21,7 +23,7 @@ pub(super) struct RequestId(pub(super) String);
 
 /// Who asks, once known.
 #[derive(Debug, Clone)]
-pub(super) struct Caller(pub(super) User);
+pub(super) struct Caller(pub(super) User, pub(super) Session);
 
 /// The middleware around all routes.
 pub(super) async fn guard(
@@ -30,12 +32,24 @@ pub(super) async fn guard(
     next: Next,
 ) -> Response<axum::body::Body> {
     let id = request_id(&backend, request.headers());
+    request.extensions_mut().insert(RequestId(id.clone()));
     let mut response = match admit(&backend, &mut request).await {
         Ok(()) => {
-            request.extensions_mut().insert(RequestId(id.clone()));
-            next.run(request).await
+            let caller = request.extensions().get::<Caller>();
+            let who = caller.map(|Caller(user, _)| Who(user.id.clone()));
+            let mut response = next.run(request).await;
+            if let Some(who) = who {
+                response.extensions_mut().insert(who);
+            }
+            response
         }
-        Err(fault) => fault.into_response(&id),
+        Err(fault) => {
+            let fault = match attempted(&backend, &request) {
+                Some(act) => act.refused(fault).await,
+                None => fault,
+            };
+            fault.into_response(&id)
+        }
     };
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::from_str(&id) {
@@ -47,6 +61,15 @@ pub(super) async fn guard(
         HeaderValue::from_static("nosniff"),
     );
     response
+}
+
+/// What somebody attempted who is turned away here, if it was at an endpoint.
+fn attempted(backend: &Backend, request: &Request) -> Option<Act> {
+    let (method, path) = (request.method().as_str(), request.uri().path());
+    let facts = ENDPOINTS
+        .iter()
+        .find(|facts| facts.method.word() == method && fits(facts.path, path))?;
+    Some(Act::of(backend, *facts, request))
 }
 
 /// The number a proxy or the server gave the request, or a new one.
@@ -69,11 +92,14 @@ async fn admit(backend: &Backend, request: &mut Request) -> Result<(), Fault> {
         .strip_prefix(API)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     if is_api && !is_open(request.method(), path) {
-        let user = identify(backend, request.headers()).await?;
-        let user = user.ok_or_else(|| Fault::new(Kind::SignIn))?;
-        request.extensions_mut().insert(Caller(user));
+        let found = identify(backend, request.headers()).await?;
+        let (account, session) = found.ok_or_else(|| Fault::new(Kind::SignIn))?;
+        request
+            .extensions_mut()
+            .insert(Caller(account.user, session));
     }
-    if is_foreign(request.method(), request.headers()) {
+    let https = backend.doors.https;
+    if is_foreign(request.method(), request.headers(), is_api, https) {
         return Err(Fault {
             detail: "The request comes from a page of another site.".into(),
             ..Fault::forbidden(Vec::new())
@@ -104,38 +130,8 @@ fn fits(pattern: &str, path: &str) -> bool {
     all && steps.next().is_none()
 }
 
-/// Whose session the cookie names, if it is one that has not ended.
-async fn identify(backend: &Backend, headers: &HeaderMap) -> Result<Option<User>, Fault> {
-    let Some(token) = cookie(headers) else {
-        return Ok(None);
-    };
-    let session = backend.store.session(&hash(&[token.as_bytes()])).await?;
-    match session.filter(|session| session.expires_at > backend.clock.now()) {
-        Some(session) => Ok(backend.store.user(&session.user).await?),
-        None => Ok(None),
-    }
-}
-
-/// Whether another site's page sent it. Browsers say so in `Sec-Fetch-Site`; programs send none.
-fn is_foreign(method: &Method, headers: &HeaderMap) -> bool {
-    let is_safe = matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
-    let mut sites = headers.get_all("sec-fetch-site").iter();
-    !is_safe && sites.any(|site| site != "same-origin" && site != "none")
-}
-
-/// The value of the session cookie.
-pub(crate) fn cookie(headers: &HeaderMap) -> Option<&str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(name, value)| (name == SESSION_COOKIE).then_some(value))
-}
-
 /// SHA-256 over parts, in hex. Every part goes with its length, so that none can pass for two.
-pub(crate) fn hash(parts: &[&[u8]]) -> String {
+pub fn hash(parts: &[&[u8]]) -> String {
     let mut hasher = Sha256::new();
     match parts {
         [only] => hasher.update(only),
@@ -160,41 +156,6 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_session_is_found_among_other_cookies() {
-        let mut headers = HeaderMap::new();
-        assert_eq!(cookie(&headers), None);
-        headers.append(
-            header::COOKIE,
-            HeaderValue::from_static("a=b; xsyncdesk_session=no"),
-        );
-        headers.append(
-            header::COOKIE,
-            HeaderValue::from_static("lang=ko; syncdesk_session=abc"),
-        );
-        assert_eq!(cookie(&headers), Some("abc"));
-    }
-
-    #[test]
-    fn only_unsafe_requests_of_other_sites_are_foreign() {
-        let from = |site: &'static str| {
-            HeaderMap::from_iter([(
-                HeaderName::from_static("sec-fetch-site"),
-                HeaderValue::from_static(site),
-            )])
-        };
-        for (method, site, foreign) in [
-            (Method::POST, "same-origin", false),
-            (Method::POST, "none", false),
-            (Method::POST, "same-site", true),
-            (Method::DELETE, "cross-site", true),
-            (Method::GET, "cross-site", false),
-        ] {
-            assert_eq!(is_foreign(&method, &from(site)), foreign, "{method} {site}");
-        }
-        assert!(!is_foreign(&Method::POST, &HeaderMap::new()));
-    }
 
     #[test]
     fn only_what_says_so_is_open_below_the_api() {

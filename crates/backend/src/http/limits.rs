@@ -29,6 +29,12 @@ pub(crate) fn text_problem(field: &str, text: &str, chars_max: usize) -> Option<
     })
 }
 
+/// Whether a character makes a name pass for another: it controls, or it turns the direction of what follows.
+pub(crate) fn is_misleading(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 fn walk(value: &Value, path: &mut Vec<String>, found: &mut Vec<FieldProblem>) {
     match value {
         Value::String(text) => {

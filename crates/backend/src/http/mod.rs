@@ -1,7 +1,9 @@
 //! HTTP: the router, the guard before it, and how requests are read and replies written. Nothing here decides.
 
+mod act;
 mod call;
 mod cursor;
+mod foreign;
 mod guard;
 mod limits;
 mod once;
@@ -12,7 +14,7 @@ mod router;
 
 pub(crate) use call::{Call, OpenCall, Undone};
 pub(crate) use cursor::{open_cursor, seal_cursor};
-pub(crate) use guard::{SESSION_COOKIE, cookie, hash};
-pub(crate) use limits::{excess, text_problem};
+pub use guard::hash;
+pub(crate) use limits::{excess, is_misleading, text_problem};
 pub(crate) use reply::Done;
-pub use router::router;
+pub use router::{router, routes};

@@ -3,8 +3,9 @@
 use axum::body::{Body as Stream, to_bytes};
 use axum::http::{HeaderMap, header};
 use contract::body::{
-    ApplicationDraft, Bytes, DecisionDraft, LinkDraft, RepresentativeDraft, RoleDecision,
-    RoleRequestDraft, ShareDraft, SignInBody,
+    ApplicationDraft, Bytes, DecisionDraft, HandOverDraft, InvitationDraft, InvitationToken,
+    LinkDraft, PersonDraft, RepresentativeDraft, RoleDecision, RoleRequestDraft, ShareDraft,
+    SignInBody, StandingDraft,
 };
 use contract::error::Kind;
 use domain::evidence::FILE_BYTES_MAX;
@@ -18,6 +19,9 @@ use crate::http::place::path_at;
 /// characters, most of them Hangul, about 1,800,000 more.
 const JSON_BYTES_MAX: usize = 5 * 512 * 1024;
 
+/// Largest body in bytes where next to nothing has to be said: among them all that anybody can send who is not signed in.
+const SMALL_BYTES_MAX: usize = 16 * 1024;
+
 /// What the body of a request can be.
 pub(super) trait Body: Sized {
     /// The most bytes that are taken.
@@ -27,6 +31,8 @@ pub(super) trait Body: Sized {
 }
 
 impl Body for () {
+    const BYTES_MAX: usize = SMALL_BYTES_MAX;
+
     fn read(_: &HeaderMap, bytes: Vec<u8>) -> Result<(), Fault> {
         if bytes.is_empty() {
             Ok(())
@@ -55,26 +61,34 @@ impl Body for Bytes {
 }
 
 macro_rules! json_bodies {
-    ($($body:ty),* $(,)?) => { $(
+    ($most:expr, $read:ident; $($body:ty),* $(,)?) => { $(
         impl Body for $body {
+            const BYTES_MAX: usize = $most;
+
             fn read(headers: &HeaderMap, bytes: Vec<u8>) -> Result<Self, Fault> {
-                json(headers, &bytes)
+                $read(headers, &bytes)
             }
         }
     )* };
 }
 
+// A form says itself at which of its fields a character is wrong.
+json_bodies!(JSON_BYTES_MAX, json; Form);
 json_bodies!(
+    JSON_BYTES_MAX, text;
     ApplicationDraft,
     DecisionDraft,
-    Form,
+    InvitationDraft,
+    PersonDraft,
+    HandOverDraft,
     LinkDraft,
     RepresentativeDraft,
     RoleDecision,
     RoleRequestDraft,
     ShareDraft,
-    SignInBody,
+    StandingDraft,
 );
+json_bodies!(SMALL_BYTES_MAX, text; InvitationToken, SignInBody);
 
 fn json<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Fault> {
     if media(headers) != "application/json" {
@@ -84,6 +98,30 @@ fn json<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Fau
         let at = path_at(bytes, error.line(), error.column());
         Fault::malformed(at, error.to_string())
     })
+}
+
+/// JSON whose text goes into columns of a database as it is.
+fn text<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Fault> {
+    if escapes_nothing(bytes) {
+        return Err(Fault::malformed("", NOTHING));
+    }
+    json(headers, bytes)
+}
+
+/// The character with the number 0 means nothing to anybody, and not every database can keep it.
+const NOTHING: &str = "There is a U+0000 in the text.";
+
+/// Whether the JSON has an escaped U+0000 in it. One that is not escaped is no JSON.
+fn escapes_nothing(json: &[u8]) -> bool {
+    let mut rest = json;
+    while let Some(at) = rest.iter().position(|byte| *byte == b'\\') {
+        let escape = rest.get(at..).unwrap_or_default();
+        if escape.starts_with(br"\u0000") {
+            return true;
+        }
+        rest = escape.get(2..).unwrap_or_default();
+    }
+    false
 }
 
 /// The media type without its parameters, in lower case.
@@ -109,6 +147,13 @@ pub(super) async fn bytes(body: Stream, limit: usize) -> Result<Vec<u8>, Fault> 
 
 /// The query; unknown parameters are refused.
 pub(super) fn query<T: DeserializeOwned>(query: &str) -> Result<T, Fault> {
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    if let Some((name, _)) = pairs.find(|(_, value)| value.contains('\0')) {
+        return Err(Fault::malformed(
+            name.chars().take(200).collect::<String>(),
+            NOTHING,
+        ));
+    }
     let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(query.as_bytes()));
     serde_path_to_error::deserialize(pairs).map_err(|error| {
         let path = error.path().to_string();
@@ -171,12 +216,26 @@ mod tests {
             ("linked=maybe", "linked"),
             ("q=a&q=b", "q"),
             ("app=../x", "app"),
+            ("q=a%00", "q"),
         ] {
             assert_eq!(at(query::<ListQuery>(bad)), place, "{bad}");
         }
         assert!(query::<()>("").is_ok());
         assert_eq!(at(query::<()>("x=1")), "x");
         assert!(query::<LookupQuery>("").is_err());
+    }
+
+    #[test]
+    fn an_escaped_nothing_is_told_from_text_about_it() {
+        for (json, nothing) in [
+            (r#""a\u0000""#, true),
+            (r#""\\\u0000""#, true),
+            (r#""\\u0000""#, false),
+            (r#""\u0001 \n""#, false),
+            ("\"\\", false),
+        ] {
+            assert_eq!(escapes_nothing(json.as_bytes()), nothing, "{json}");
+        }
     }
 
     #[test]

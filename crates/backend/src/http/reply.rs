@@ -16,7 +16,7 @@ pub(crate) struct Done {
     /// Body; empty for none.
     pub(super) body: Vec<u8>,
     /// Whether it was given before.
-    pub(super) replayed: bool,
+    pub(crate) replayed: bool,
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
 }
 

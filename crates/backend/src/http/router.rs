@@ -5,18 +5,20 @@ use std::future::Future;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::from_fn_with_state;
-use axum::routing::{MethodFilter, any, on};
+use axum::routing::{MethodFilter, MethodRouter, any, on};
 use contract::endpoint::ROOTS;
-use contract::endpoint::{Endpoint, Method};
+use contract::endpoint::{Endpoint, Facts, Method};
 use contract::error::Kind;
 
 use crate::fault::Fault;
+use crate::http::act::Act;
 use crate::http::call::{Call, OpenCall, Taken, respond};
 use crate::http::guard::{RequestId, guard};
 use crate::http::read::Body;
 use crate::http::reply::Done;
 use crate::{
-    Backend, app, application, auth, channel, evidence, home, link, me, review, role_request, share,
+    Backend, app, application, auth, channel, evidence, history, home, invitation, link, me,
+    member, people, review, role_request, session, share,
 };
 
 /// The whole HTTP surface. Whatever lies elsewhere is the caller's to add: files, health, telemetry.
@@ -25,54 +27,93 @@ use crate::{
 /// let app = backend::router(backend).fallback_service(files);
 /// ```
 pub fn router(backend: Backend) -> Router {
-    let routes = Routes(Router::new())
-        .open(auth::persona_list)
-        .open(auth::sign_in)
-        .open(auth::sign_out)
-        .add(me::me_get)
-        .add(home::home_get)
-        .add(channel::channel_list)
-        .add(channel::channel_get)
-        .add(channel::channel_lookup)
-        .add(app::app_list)
-        .add(app::app_get)
-        .add(role_request::role_request_list)
-        .add(role_request::role_request_create)
-        .add(role_request::role_request_decide)
-        .add(link::link_list)
-        .add(link::link_create)
-        .add(link::representative_set)
-        .add(link::link_delete)
-        .add(application::application_list)
-        .add(application::application_create)
-        .add(application::application_get)
-        .add(application::application_save)
-        .add(application::application_submit)
-        .add(application::application_withdraw)
-        .add(application::application_export)
-        .add(evidence::evidence_create)
-        .add(evidence::evidence_get)
-        .add(evidence::evidence_delete)
-        .add(share::share_create)
-        .add(share::share_list)
-        .add(share::share_revoke)
-        .open(share::share_open)
-        .add(review::review_list)
-        .add(review::review_get)
-        .add(review::review_open)
-        .add(review::review_decide);
+    let Routes { router, .. } = mounted();
     // Below these two everything is ours, so that no page of a fallback answers a program.
     ROOTS
         .iter()
         .flat_map(|root| ["", "/", "/{*rest}"].map(|rest| format!("{root}{rest}")))
-        .fold(routes.0, |router, path| router.route(&path, any(unknown)))
+        .fold(router, |router, path| router.route(&path, any(unknown)))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(backend.clone(), guard))
         .with_state(backend)
 }
 
-struct Routes(Router<Backend>);
+/// What the router answers, in the order in which it is mounted: noted while it is, so that what is forgotten in a list elsewhere can
+/// be found by comparing.
+pub fn routes() -> Vec<Facts> {
+    mounted().facts
+}
+
+fn mounted() -> Routes {
+    Routes {
+        router: Router::new(),
+        facts: Vec::new(),
+    }
+    .open(auth::persona_list)
+    .open(auth::sign_in)
+    .open(auth::sign_out)
+    .open(auth::provider_list)
+    .open(invitation::invitation_open)
+    .add(session::session_list)
+    .add(session::session_end)
+    .add(session::session_end_others)
+    .add(me::me_get)
+    .add(home::home_get)
+    .add(channel::channel_list)
+    .add(channel::channel_get)
+    .add(channel::channel_lookup)
+    .add(app::app_list)
+    .add(app::app_get)
+    .add(member::channel_member_list)
+    .add(member::channel_member_set)
+    .add(member::channel_member_remove)
+    .add(member::channel_hand_over)
+    .add(member::channel_leave)
+    .add(member::app_member_list)
+    .add(member::app_member_set)
+    .add(member::app_member_remove)
+    .add(member::app_hand_over)
+    .add(member::app_leave)
+    .add(role_request::role_request_list)
+    .add(role_request::role_request_create)
+    .add(role_request::role_request_decide)
+    .add(link::link_list)
+    .add(link::link_create)
+    .add(link::representative_set)
+    .add(link::link_delete)
+    .add(application::application_list)
+    .add(application::application_create)
+    .add(application::application_get)
+    .add(application::application_save)
+    .add(application::application_submit)
+    .add(application::application_withdraw)
+    .add(application::application_export)
+    .add(evidence::evidence_create)
+    .add(evidence::evidence_get)
+    .add(evidence::evidence_delete)
+    .add(share::share_create)
+    .add(share::share_list)
+    .add(share::share_revoke)
+    .open(share::share_open)
+    .add(people::user_list)
+    .add(people::user_update)
+    .add(people::user_sign_out)
+    .add(invitation::invitation_create)
+    .add(invitation::invitation_list)
+    .add(invitation::invitation_revoke)
+    .add(history::record_list)
+    .add(history::record_export)
+    .add(review::review_list)
+    .add(review::review_get)
+    .add(review::review_open)
+    .add(review::review_decide)
+}
+
+struct Routes {
+    router: Router<Backend>,
+    facts: Vec<Facts>,
+}
 
 impl Routes {
     /// Mounts an endpoint for people who are signed in.
@@ -86,19 +127,21 @@ impl Routes {
     {
         let handler = move |State(backend): State<Backend>, request: Request| async move {
             let id = request.extensions().get::<RequestId>().cloned();
+            let mut act = Act::of(&backend, E::FACTS, &request);
             let result = async {
-                let taken = Taken::take(backend, request, E::Request::BYTES_MAX).await?;
+                let taken = Taken::take(backend, request, E::Request::BYTES_MAX, &mut act).await?;
                 match taken.call::<E>().await? {
-                    Ok(call) => run(call).await,
+                    Ok(call) => match (call.again(), run(call).await) {
+                        (Some(again), Err(fault)) => again.instead_of(fault).await,
+                        (_, result) => result,
+                    },
                     Err(answered_before) => Ok(answered_before),
                 }
             };
-            respond(result.await, id)
+            let result = result.await;
+            respond(act.settled(result).await, id)
         };
-        Routes(
-            self.0
-                .route(E::FACTS.path, on(filter(E::FACTS.method), handler)),
-        )
+        self.mount(E::FACTS, on(filter(E::FACTS.method), handler))
     }
 
     /// Mounts an endpoint for everybody.
@@ -111,16 +154,21 @@ impl Routes {
     {
         let handler = move |State(backend): State<Backend>, request: Request| async move {
             let id = request.extensions().get::<RequestId>().cloned();
+            let mut act = Act::of(&backend, E::FACTS, &request);
             let result = async {
-                let taken = Taken::take(backend, request, E::Request::BYTES_MAX).await?;
+                let taken = Taken::take(backend, request, E::Request::BYTES_MAX, &mut act).await?;
                 run(taken.open::<E>()?).await
             };
-            respond(result.await, id)
+            let result = result.await;
+            respond(act.settled(result).await, id)
         };
-        Routes(
-            self.0
-                .route(E::FACTS.path, on(filter(E::FACTS.method), handler)),
-        )
+        self.mount(E::FACTS, on(filter(E::FACTS.method), handler))
+    }
+
+    fn mount(mut self, facts: Facts, handler: MethodRouter<Backend>) -> Routes {
+        self.facts.push(facts);
+        self.router = self.router.route(facts.path, handler);
+        self
     }
 }
 

@@ -137,6 +137,12 @@ pub enum WhyNot {
     AlreadyDecided,
     /// As many links are open as there may be: [`crate::share::OPEN_MAX`].
     EnoughShares,
+    /// There is always exactly one master or owner: they hand over first, to somebody who has a role already.
+    HandOverFirst,
+    /// It is one's own account: another operator has to do it.
+    OwnAccount,
+    /// As many invitations are open as there may be: [`crate::account::INVITATIONS_MAX`].
+    EnoughInvitations,
 }
 
 /// Why a decision cannot be sent.
@@ -321,19 +327,7 @@ impl Application {
         if let Some(round) = self.rounds.last_mut() {
             round.decision = Some(decision);
         }
-        let used: Vec<Item> = self.form.used().map(|(item, _)| item).collect();
-        let verdicts = self.verdicts();
-        let any = |wanted| {
-            used.iter()
-                .any(|item| verdicts.get(item).is_some_and(|v| v.verdict == wanted))
-        };
-        self.status = if any(Verdict::Hold) {
-            Status::OnHold
-        } else if any(Verdict::Reject) {
-            Status::Rejected
-        } else {
-            Status::Approved
-        };
+        self.status = outcome(&self.form, &self.verdicts());
         self.touch(by, at);
         Ok(())
     }
@@ -353,6 +347,21 @@ impl Application {
         self.changed_by = by;
         self.changed_at = at;
         self.version += 1;
+    }
+}
+
+/// Where a decision leads: on hold as soon as one item that is used is held, else rejected as soon as one is rejected.
+pub fn outcome(form: &Form, verdicts: &BTreeMap<Item, ItemVerdict>) -> Status {
+    let any = |wanted| {
+        form.used()
+            .any(|(item, _)| verdicts.get(&item).is_some_and(|v| v.verdict == wanted))
+    };
+    if any(Verdict::Hold) {
+        Status::OnHold
+    } else if any(Verdict::Reject) {
+        Status::Rejected
+    } else {
+        Status::Approved
     }
 }
 

@@ -25,6 +25,18 @@ impl Syllable {
             open: char::from_u32(u32::from(c) - tail)?,
         })
     }
+
+    /// Its lead and the first key of its vowel: 오 of 왕. What one has typed of a syllable begins with its stem.
+    pub(super) fn stem(&self) -> char {
+        let keys_on = match self.vowel {
+            'ㅘ' | 'ㅝ' | 'ㅢ' => 1,
+            'ㅙ' | 'ㅞ' => 2,
+            'ㅚ' | 'ㅟ' => 3,
+            _ => 0,
+        };
+        let stem = u32::from(self.open) - keys_on * TAILS_AND_NONE;
+        char::from_u32(stem).unwrap_or(self.open)
+    }
 }
 
 pub(super) const FIRST_SYLLABLE: u32 = 0xAC00;
@@ -68,6 +80,7 @@ pub(super) fn halves(tail: char) -> Option<(char, char)> {
     })
 }
 
+#[cfg(test)]
 pub(super) fn joined(keys: (char, char)) -> Option<char> {
     TAILS.chars().find(|tail| halves(*tail) == Some(keys))
 }

@@ -14,7 +14,7 @@ mod jamo;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use jamo::{Syllable, composed, folded, halves, is_lead, joined, projected, starts_vowel};
+use jamo::{Syllable, composed, folded, halves, is_lead, projected, starts_vowel};
 
 /// Whether `query` occurs in `target`. An empty query (also one of nothing but ignored characters) occurs everywhere.
 pub fn matches(target: &str, query: &str) -> bool {
@@ -130,70 +130,80 @@ impl Query {
     }
 }
 
-/// The index entries of a target. With [`required_grams`] this is a sieve: it lets through every match, and some that do not match.
+/// The index entries of a target. With [`required_grams`] this is a sieve: it lets through every match, and few that do not match.
 ///
-/// * `l:ㅂ`, `l:ㅂㅎ` one and two neighbouring units, syllables by their lead;
-/// * `s:별하` two neighbouring syllables;
-/// * `t:벼ㄹㅎ` lead and vowel, a tail, the lead after it; also where that tail is the lead of the next syllable.
+/// * `l:ㅂ`, `l:ㅂㅎ`, `l:ㅂㅎㅋ` one to three neighbouring units, syllables by their lead; of one or two digits there is none, for
+///   nearly every registration number has them;
+/// * `o:벼` one syllable, as far as its lead and the first key of its vowel are typed;
+/// * `p:별하` two neighbouring syllables, the second one likewise.
 pub fn grams(target: &str) -> BTreeSet<String> {
     let units = Normalized::new(target).units;
     let mut grams = BTreeSet::new();
     let mut rest = units.as_slice();
     while let Some((&a, after)) = rest.split_first() {
-        rest = after;
-        grams.insert(format!("l:{}", projected(a)));
-        let Some(&b) = after.first() else { break };
-        grams.insert(format!("l:{}{}", projected(a), projected(b)));
-        let Some(syllable) = Syllable::of(a) else {
-            continue;
-        };
-        if Syllable::of(b).is_some() {
-            grams.insert(format!("s:{a}{b}"));
+        let windows = (1..=LEADS_TOGETHER).filter_map(|length| rest.get(..length));
+        grams.extend(windows.filter_map(|units| lead_gram(units.iter().copied())));
+        if let Some(syllable) = Syllable::of(a) {
+            grams.insert(open_gram(&syllable));
+            let next = after.first().copied().and_then(Syllable::of);
+            grams.extend(next.map(|next| pair_gram(a, &next)));
         }
-        grams.extend(tail_grams(&syllable, after));
+        rest = after;
     }
     grams
 }
 
-/// The entries of [`grams`] that every target matching `query` has. Empty only for an empty query.
+/// The entries of [`grams`] that every target matching `query` has. Empty for an empty query, and for one of one or two digits.
 pub fn required_grams(query: &str) -> Vec<String> {
     let units = Query::new(query).units;
-    let mut required: BTreeSet<String> = units
-        .iter()
-        .zip(units.iter().skip(1))
-        .map(|(a, b)| pair_gram(a, b))
-        .collect();
-    if let [only] = units.as_slice() {
-        required.insert(format!("l:{}", projected(only.char)));
+    let mut required = BTreeSet::new();
+    let mut rest = units.as_slice();
+    // Up to which unit the windows reach that there are already, and whether the unit before makes a pair with this one.
+    let (mut reached, mut paired) = (0, false);
+    while let Some((a, after)) = rest.split_first() {
+        let window = rest.get(..together(rest)).unwrap_or_default();
+        let end = units.len() - rest.len() + window.len();
+        let alone = window.len() < 2 && units.len() > 1;
+        if end > reached && !alone && !window.iter().all(Unit::is_syllable) {
+            required.extend(lead_gram(window.iter().map(|unit| unit.char)));
+            reached = end;
+        }
+        let pair = after
+            .first()
+            .filter(|_| a.reading == Reading::Whole)
+            .and_then(|next| Some(pair_gram(a.char, &Syllable::of(next.char)?)));
+        if let Some(syllable) = Syllable::of(a.char).filter(|_| pair.is_none() && !paired) {
+            required.insert(open_gram(&syllable));
+        }
+        paired = pair.is_some();
+        required.extend(pair);
+        rest = after;
     }
     required.into_iter().collect()
 }
 
-fn pair_gram(a: &Unit, b: &Unit) -> String {
-    match (&a.reading, &b.reading) {
-        (Reading::BeforeLead(syllable, tail), _) => format!("t:{}{tail}{}", syllable.open, b.char),
-        (Reading::Whole, Reading::Whole) => format!("s:{}{}", a.char, b.char),
-        _ => format!("l:{}{}", projected(a.char), projected(b.char)),
-    }
+/// How many units an `l:` entry has at most.
+const LEADS_TOGETHER: usize = 3;
+
+/// How many of these units stand side by side in every target that matches: a tail that moves on makes room for one in between.
+fn together(units: &[Unit]) -> usize {
+    let steady = |unit: &&Unit| !matches!(unit.reading, Reading::BeforeLead(..));
+    let steady = units.iter().take_while(steady).count();
+    (steady + 1).min(units.len()).min(LEADS_TOGETHER)
 }
 
-/// Every `t:` entry of a syllable with `after` behind it: the readings of [`moved_tail`], seen from the target.
-fn tail_grams(syllable: &Syllable, after: &[char]) -> Vec<String> {
-    let mut leads = after
-        .iter()
-        .map_while(|&c| Some(projected(c)).filter(|c| is_lead(*c)));
-    let (first, second, third) = (leads.next(), leads.next(), leads.next());
-    let moved = match syllable.tail {
-        None => [(first, second), (first.zip(second).and_then(joined), third)],
-        Some(own) => [
-            (Some(own), first),
-            (first.and_then(|c| joined((own, c))), second),
-        ],
-    };
-    let spelled = moved.into_iter().filter_map(|(tail, lead)| tail.zip(lead));
-    spelled
-        .map(|(tail, lead)| format!("t:{}{tail}{lead}", syllable.open))
-        .collect()
+fn lead_gram(units: impl Iterator<Item = char> + Clone) -> Option<String> {
+    let digits =
+        units.clone().all(|c| c.is_ascii_digit()) && units.clone().count() < LEADS_TOGETHER;
+    (!digits).then(|| "l:".chars().chain(units.map(projected)).collect())
+}
+
+fn open_gram(syllable: &Syllable) -> String {
+    format!("o:{}", syllable.stem())
+}
+
+fn pair_gram(first: char, second: &Syllable) -> String {
+    format!("p:{first}{}", second.stem())
 }
 
 /// One character of a query and how it may be read.
@@ -218,6 +228,10 @@ enum Reading {
 }
 
 impl Unit {
+    fn is_syllable(&self) -> bool {
+        !matches!(self.reading, Reading::Lead | Reading::Plain)
+    }
+
     fn new(char: char, next: Option<char>) -> Self {
         let reading = match (Syllable::of(char), next) {
             (None, _) if is_lead(char) => Reading::Lead,

@@ -1,6 +1,6 @@
 //! Tests of the Hangul search: the vectors, and the two promises (what one types is found; the index loses no match).
 
-use super::jamo::{FIRST_SYLLABLE, FIRST_VOWEL, LEADS, TAILS, TAILS_AND_NONE, VOWELS};
+use super::jamo::{FIRST_SYLLABLE, FIRST_VOWEL, LEADS, TAILS, TAILS_AND_NONE, VOWELS, joined};
 use super::*;
 use proptest::prelude::*;
 
@@ -159,12 +159,18 @@ fn the_highlight_is_a_range_of_the_original() {
 #[test]
 fn required_grams_are_as_selective_as_the_query_allows() {
     assert_eq!(required_grams("ㅂ"), ["l:ㅂ"]);
-    assert_eq!(required_grams("벼"), ["l:ㅂ"]);
+    assert_eq!(required_grams("벼"), ["o:벼"]);
+    assert_eq!(required_grams("왕"), ["o:오"]);
     assert_eq!(required_grams("ㅂㅎ"), ["l:ㅂㅎ"]);
-    assert_eq!(required_grams("별핰"), ["l:ㅂㅎ"]);
-    assert_eq!(required_grams("별하커"), ["l:ㅎㅋ", "s:별하"]);
-    assert_eq!(required_grams("별ㅎ"), ["t:벼ㄹㅎ"]);
-    assert_eq!(required_grams("Cof"), ["l:co", "l:of"]);
+    assert_eq!(required_grams("ㅂㅎㅋㅍ"), ["l:ㅂㅎㅋ", "l:ㅎㅋㅍ"]);
+    assert_eq!(required_grams("별핰"), ["p:별하"]);
+    assert_eq!(required_grams("별하커"), ["p:별하", "p:하커"]);
+    assert_eq!(required_grams("별ㅎ"), ["o:벼"]);
+    assert_eq!(required_grams("하ㅋ"), ["l:ㅎㅋ", "o:하"]);
+    assert_eq!(required_grams("ㅂ하"), ["l:ㅂㅎ", "o:하"]);
+    assert_eq!(required_grams("Cof"), ["l:cof"]);
+    assert_eq!(required_grams("9901"), ["l:901", "l:990"]);
+    assert!(required_grams("99").is_empty());
 }
 
 fn sieve_keeps(target: &str, query: &str) {

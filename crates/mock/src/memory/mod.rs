@@ -8,28 +8,36 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use backend::store::{
-    Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, FileRecord, Paged, Read, Session,
-    ShareRecord, Store,
+    AccountAsk, Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, FileRecord, Identity,
+    Invitation, Paged, Read, RecordAsk, Session, ShareRecord, SignInAttempt, Store,
 };
+use domain::account::Account;
 use domain::app::App;
 use domain::application::Application;
 use domain::channel::Channel;
-use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, UserId};
+use domain::id::{
+    AppId, ApplicationId, ChannelId, EvidenceId, InvitationId, RoleRequestId, UserId,
+};
 use domain::link::Link;
+use domain::record::{Head, Record};
 use domain::role::{AppRole, ChannelRole, RoleRequest, RoleWanted, User};
 
+use page::members;
 use tables::Tables;
 
 /// Everything in one place, behind one lock. Lost when the page is closed.
 #[derive(Debug, Default)]
 pub struct Memory {
     tables: Mutex<Tables>,
+    records: Mutex<Vec<Record>>,
     files: Mutex<BTreeMap<EvidenceId, Vec<u8>>>,
     counters: Mutex<BTreeMap<String, u64>>,
 }
 
-/// Most role requests in a list.
-const REQUESTS_MAX: usize = 200;
+/// Most sessions in a list.
+const SESSIONS_MAX: usize = 100;
+/// Most invitations in a list.
+const INVITATIONS_MAX: usize = 500;
 /// Most users in a list.
 const USERS_MAX: usize = 100;
 
@@ -43,12 +51,16 @@ impl Memory {
             Change::PutFile(record) => Some((record.id.clone(), file.to_vec())),
             _ => None,
         });
+        let files = files.collect();
+        let mut tables = Tables::default().with(Batch {
+            record: crate::seeds::record(&changes),
+            changes,
+            ..Batch::default()
+        })?;
         Ok(Memory {
-            files: Mutex::new(files.collect()),
-            tables: Mutex::new(Tables::default().with(Batch {
-                changes,
-                ..Batch::default()
-            })?),
+            files: Mutex::new(files),
+            records: Mutex::new(std::mem::take(&mut tables.recorded)),
+            tables: Mutex::new(tables),
             counters: Mutex::default(),
         })
     }
@@ -58,12 +70,7 @@ impl Memory {
     }
 
     fn requests(&self, wanted: impl Fn(&Tables, &RoleRequest) -> bool) -> Vec<RoleRequest> {
-        let tables = self.tables();
-        let requests = tables.role_requests.values();
-        let mut found: Vec<_> = requests.filter(|r| wanted(&tables, r)).cloned().collect();
-        found.sort_by(|a, b| (b.asked_at, &b.id).cmp(&(a.asked_at, &a.id)));
-        found.truncate(REQUESTS_MAX);
-        found
+        page::requests(&self.tables(), wanted)
     }
 }
 
@@ -95,6 +102,51 @@ impl Store for Memory {
 
     async fn session(&self, token_hash: &str) -> Read<Option<Session>> {
         Ok(self.tables().sessions.get(token_hash).cloned())
+    }
+
+    async fn sessions_of(&self, user: &UserId) -> Read<Vec<Session>> {
+        let tables = self.tables();
+        let own = tables.sessions.values().filter(|one| one.user == *user);
+        let mut sessions: Vec<Session> = own.cloned().collect();
+        sessions.sort_by(|a, b| (b.seen_at, &b.id).cmp(&(a.seen_at, &a.id)));
+        sessions.truncate(SESSIONS_MAX);
+        Ok(sessions)
+    }
+
+    async fn account(&self, id: &UserId) -> Read<Option<Account>> {
+        Ok(self.tables().account(id))
+    }
+
+    async fn account_page(&self, ask: &AccountAsk) -> Read<Paged<Account>> {
+        Ok(page::accounts(&self.tables(), ask))
+    }
+
+    async fn identity(&self, issuer: &str, subject: &str) -> Read<Option<Identity>> {
+        let key = (issuer.to_owned(), subject.to_owned());
+        Ok(self.tables().identities.get(&key).cloned())
+    }
+
+    async fn invitations(&self) -> Read<Vec<Invitation>> {
+        let mut found: Vec<Invitation> = self.tables().invitations.values().cloned().collect();
+        found.sort_by(|a, b| (b.made_at, &b.id).cmp(&(a.made_at, &a.id)));
+        found.truncate(INVITATIONS_MAX);
+        Ok(found)
+    }
+
+    async fn invitation(&self, id: &InvitationId) -> Read<Option<Invitation>> {
+        Ok(self.tables().invitations.get(id).cloned())
+    }
+
+    async fn invitation_by_token(&self, token_hash: &str) -> Read<Option<Invitation>> {
+        let tables = self.tables();
+        let mut invitations = tables.invitations.values();
+        Ok(invitations
+            .find(|one| one.token_hash == token_hash)
+            .cloned())
+    }
+
+    async fn sign_in_attempt(&self, cookie_hash: &str) -> Read<Option<SignInAttempt>> {
+        Ok(self.tables().attempts.get(cookie_hash).cloned())
     }
 
     async fn channel(&self, id: &ChannelId) -> Read<Option<Channel>> {
@@ -131,6 +183,13 @@ impl Store for Memory {
         Ok(users.collect())
     }
 
+    async fn channel_members(&self, channel: &ChannelId) -> Read<Vec<(User, ChannelRole)>> {
+        let tables = self.tables();
+        let roles = tables.channel_roles.iter();
+        let own = roles.filter(|((_, id), _)| id == channel);
+        Ok(members(&tables, own.map(|((user, _), role)| (user, *role))))
+    }
+
     async fn channel_page(
         &self,
         user: &UserId,
@@ -145,6 +204,15 @@ impl Store for Memory {
 
     async fn apps(&self, ids: &[AppId]) -> Read<Vec<App>> {
         Ok(by_id(&self.tables().apps, ids))
+    }
+
+    async fn apps_after(&self, after: Option<&AppId>, rows: usize) -> Read<Vec<App>> {
+        let tables = self.tables();
+        let beyond = tables
+            .apps
+            .iter()
+            .skip_while(|(id, _)| after.is_some_and(|after| *id <= after));
+        Ok(beyond.take(rows).map(|(_, app)| app.clone()).collect())
     }
 
     async fn app_role(&self, user: &UserId, app: &AppId) -> Read<Option<AppRole>> {
@@ -162,6 +230,12 @@ impl Store for Memory {
         let users = asked
             .filter_map(|((user, app), _)| Some((app.clone(), tables.users.get(user)?.clone())));
         Ok(users.collect())
+    }
+
+    async fn app_members(&self, app: &AppId) -> Read<Vec<(User, AppRole)>> {
+        let tables = self.tables();
+        let own = tables.app_roles.iter().filter(|((_, id), _)| id == app);
+        Ok(members(&tables, own.map(|((user, _), role)| (user, *role))))
     }
 
     async fn app_page(&self, user: &UserId, ask: &AppAsk) -> Read<Paged<(App, AppRole)>> {
@@ -284,6 +358,22 @@ impl Store for Memory {
         Ok(*number)
     }
 
+    async fn records(&self, ask: &RecordAsk) -> Read<Paged<Record>> {
+        Ok(page::records(&lock(&self.records), ask))
+    }
+
+    async fn records_after(&self, seq: u64, rows: usize) -> Read<Vec<Record>> {
+        let records = lock(&self.records);
+        let later = records
+            .iter()
+            .skip(usize::try_from(seq).unwrap_or(usize::MAX));
+        Ok(later.take(rows).cloned().collect())
+    }
+
+    async fn chain_head(&self) -> Read<Head> {
+        Ok(self.tables().head.clone())
+    }
+
     async fn commit(&self, batch: Batch) -> Result<(), CommitError> {
         let gone: Vec<EvidenceId> = batch
             .changes
@@ -294,7 +384,8 @@ impl Store for Memory {
             })
             .collect();
         let mut tables = self.tables();
-        let next = tables.with(batch)?;
+        let mut next = tables.with(batch)?;
+        lock(&self.records).append(&mut next.recorded);
         *tables = next;
         lock(&self.files).retain(|id, _| !gone.contains(id));
         Ok(())

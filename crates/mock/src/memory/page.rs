@@ -1,17 +1,21 @@
 //! Pages of lists: filtered, sorted, and cut at the row that a cursor names.
 
-use backend::store::{AppAsk, ChannelAsk, Paged};
+use backend::store::{AccountAsk, AppAsk, ChannelAsk, MEMBERS_MAX, Paged, RecordAsk};
 use contract::body::{COUNT_MAX, Sort};
+use domain::account::Account;
 use domain::app::App;
 use domain::application::Application;
 use domain::channel::Channel;
 use domain::id::UserId;
-use domain::role::{AppRole, ChannelRole};
+use domain::record::Record;
+use domain::role::{AppRole, ChannelRole, RoleRequest, User};
 use domain::search::{Query, sort_key};
 use domain::time::Time;
 
 use super::tables::Tables;
 
+/// Most role requests in a list.
+const REQUESTS_MAX: usize = 200;
 /// Between the parts of a cursor; no name has it.
 const SEPARATOR: char = '\u{1}';
 /// What a cursor begins with whose page ends before the row; otherwise it begins after it.
@@ -68,6 +72,21 @@ pub(super) fn apps(tables: &Tables, user: &UserId, ask: &AppAsk) -> Paged<(App, 
     cut(rows.collect(), ask.sort, ask.cursor.as_deref(), ask.rows)
 }
 
+pub(super) fn accounts(tables: &Tables, ask: &AccountAsk) -> Paged<Account> {
+    let query = Query::new(&ask.q);
+    let all = tables.users.keys().filter_map(|id| tables.account(id));
+    let found = all.filter(|account| account.searched().iter().any(|text| query.matches(text)));
+    let rows = found.map(|account| {
+        let place = Place {
+            rank: 0,
+            key: account.user.name.clone(),
+            id: account.user.id.as_str().to_owned(),
+        };
+        (place, account)
+    });
+    cut(rows.collect(), Sort::Name, ask.cursor.as_deref(), ask.rows)
+}
+
 pub(super) fn reviews(
     tables: &Tables,
     decided: bool,
@@ -97,6 +116,46 @@ pub(super) fn reviews(
     });
     let sort = if decided { Sort::NameDesc } else { Sort::Name };
     cut(rows_of.collect(), sort, cursor, rows)
+}
+
+pub(super) fn records(records: &[Record], ask: &RecordAsk) -> Paged<Record> {
+    let is_asked_for = |record: &&Record| {
+        let entry = &record.entry;
+        let at = entry.at;
+        ask.object
+            .as_ref()
+            .is_none_or(|object| entry.about.contains(object))
+            && (ask.actor.is_none() || entry.actor == ask.actor)
+            && ask
+                .operation
+                .as_ref()
+                .is_none_or(|operation| entry.operation == *operation)
+            && ask.outcome.is_none_or(|outcome| entry.outcome == outcome)
+            && ask.from.is_none_or(|from| at >= from)
+            && ask.to.is_none_or(|to| at < to)
+    };
+    let rows = records.iter().filter(is_asked_for).map(|record| {
+        let place = Place {
+            rank: 0,
+            key: record.entry.at.to_rfc3339(),
+            id: format!("{:020}", record.seq),
+        };
+        (place, record.clone())
+    });
+    let cursor = ask.cursor.as_deref();
+    cut(rows.collect(), Sort::NameDesc, cursor, ask.rows)
+}
+
+/// Role requests, newest first.
+pub(super) fn requests(
+    tables: &Tables,
+    wanted: impl Fn(&Tables, &RoleRequest) -> bool,
+) -> Vec<RoleRequest> {
+    let requests = tables.role_requests.values();
+    let mut found: Vec<_> = requests.filter(|r| wanted(tables, r)).cloned().collect();
+    found.sort_by(|a, b| (b.asked_at, &b.id).cmp(&(a.asked_at, &a.id)));
+    found.truncate(REQUESTS_MAX);
+    found
 }
 
 /// Where a row stands: by rank, then by key, then by identifier, so that no two stand in the same place.
@@ -196,4 +255,16 @@ fn cut<T>(mut found: Vec<(Place, T)>, sort: Sort, cursor: Option<&str>, rows: us
         count: all.min(COUNT_MAX),
         rows: page.into_iter().map(|(_, row)| row).collect(),
     }
+}
+
+/// People with their roles, the highest first, then by name.
+pub(super) fn members<'a, R: Ord>(
+    tables: &Tables,
+    roles: impl Iterator<Item = (&'a UserId, R)>,
+) -> Vec<(User, R)> {
+    let found = roles.filter_map(|(user, role)| Some((tables.users.get(user)?.clone(), role)));
+    let mut found: Vec<(User, R)> = found.collect();
+    found.sort_by(|(a, x), (b, y)| (y, &a.name, &a.id).cmp(&(x, &b.name, &b.id)));
+    found.truncate(MEMBERS_MAX);
+    found
 }

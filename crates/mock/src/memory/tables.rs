@@ -2,20 +2,32 @@
 
 use std::collections::BTreeMap;
 
+use backend::record::chained;
 use backend::store::{
-    Answer, Batch, Change, CommitError, Expect, FileRecord, Session, ShareRecord,
+    Answer, Batch, Change, CommitError, Expect, FileRecord, Identity, Invitation, Session,
+    ShareRecord, SignInAttempt,
 };
+use domain::account::Account;
 use domain::app::App;
 use domain::application::Application;
 use domain::channel::Channel;
-use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, ShareId, UserId};
+use domain::id::{
+    AppId, ApplicationId, ChannelId, EvidenceId, InvitationId, RoleRequestId, ShareId, UserId,
+};
 use domain::link::{LINKS_MAX, Link};
+use domain::record::{Head, Record};
 use domain::role::{AppRole, ChannelRole, RoleRequest, RoleRequestState, User};
+use domain::time::Time;
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tables {
     pub(super) users: BTreeMap<UserId, User>,
+    /// Since when an account is closed, and its version; without an entry it is open and was never changed.
+    pub(super) standing: BTreeMap<UserId, (Option<Time>, u64)>,
+    pub(super) identities: BTreeMap<(String, String), Identity>,
     pub(super) sessions: BTreeMap<String, Session>,
+    pub(super) invitations: BTreeMap<InvitationId, Invitation>,
+    pub(super) attempts: BTreeMap<String, SignInAttempt>,
     pub(super) channels: BTreeMap<ChannelId, Channel>,
     pub(super) apps: BTreeMap<AppId, App>,
     pub(super) channel_roles: BTreeMap<(UserId, ChannelId), ChannelRole>,
@@ -26,6 +38,9 @@ pub(super) struct Tables {
     pub(super) files: BTreeMap<EvidenceId, FileRecord>,
     pub(super) shares: BTreeMap<ShareId, ShareRecord>,
     pub(super) answers: BTreeMap<(UserId, String), Answer>,
+    /// What the last batch added to the record, which is not copied with the tables: it only grows.
+    pub(super) recorded: Vec<Record>,
+    pub(super) head: Head,
 }
 
 impl Tables {
@@ -43,6 +58,7 @@ impl Tables {
         for change in batch.changes {
             next.apply(change)?;
         }
+        next.recorded = chained(&mut next.head, batch.record);
         Ok(next)
     }
 
@@ -79,6 +95,14 @@ impl Tables {
                 .filter(|one| one.application == *application)
                 .map(|one| &one.id)
                 .eq(shares),
+            Expect::Account(id, version) => {
+                self.account(id).is_some_and(|one| one.version == *version)
+            }
+            Expect::OpenInvitation(id) => self
+                .invitations
+                .get(id)
+                .is_some_and(|one| one.used_at.is_none() && one.revoked_at.is_none()),
+            Expect::SignInAttempt(hash) => self.attempts.contains_key(hash),
         }
     }
 
@@ -89,6 +113,24 @@ impl Tables {
                 self.sessions.insert(session.token_hash.clone(), session);
             }
             Change::DeleteSession(hash) => drop(self.sessions.remove(&hash)),
+            Change::PutAccount(account) => self.put_account(account),
+            Change::PutIdentity(identity) => self.put_identity(identity)?,
+            Change::TouchSession(hash, at) => {
+                if let Some(session) = self.sessions.get_mut(&hash) {
+                    session.seen_at = at;
+                }
+            }
+            Change::EndSessions(user, but) => self
+                .sessions
+                .retain(|hash, session| session.user != user || but.as_ref() == Some(hash)),
+            Change::PutInvitation(invitation) => self.put_invitation(*invitation)?,
+            Change::PutSignInAttempt(attempt) => {
+                self.attempts.insert(attempt.cookie_hash.clone(), *attempt);
+            }
+            Change::DeleteSignInAttempt(hash) => drop(self.attempts.remove(&hash)),
+            Change::ForgetSignInAttempts(before) => {
+                self.attempts.retain(|_, one| one.expires_at >= before);
+            }
             Change::PutChannel(channel) => self.put_channel(channel)?,
             Change::PutApp(app) => drop(self.apps.insert(app.id.clone(), app)),
             Change::SetChannelRole(user, channel, role) => {
@@ -96,6 +138,12 @@ impl Tables {
             }
             Change::SetAppRole(user, app, role) => {
                 self.app_roles.insert((user, app), role);
+            }
+            Change::RemoveChannelRole(user, channel) => {
+                self.channel_roles.remove(&(user, channel));
+            }
+            Change::RemoveAppRole(user, app) => {
+                self.app_roles.remove(&(user, app));
             }
             Change::PutLink(link) => self.put_link(link)?,
             Change::DeleteLink(app, channel) => drop(self.links.remove(&(app, channel))),
@@ -108,6 +156,49 @@ impl Tables {
             Change::PutShare(share) => self.put_share(*share)?,
             Change::DeleteShare(id) => drop(self.shares.remove(&id)),
         }
+        Ok(())
+    }
+
+    /// Somebody with what is known of their account.
+    pub(super) fn account(&self, id: &UserId) -> Option<Account> {
+        let user = self.users.get(id)?.clone();
+        let (disabled_at, version) = self.standing.get(id).copied().unwrap_or((None, 1));
+        Some(Account {
+            user,
+            disabled_at,
+            version,
+        })
+    }
+
+    fn put_account(&mut self, account: Account) {
+        let id = account.user.id.clone();
+        self.standing
+            .insert(id.clone(), (account.disabled_at, account.version));
+        self.users.insert(id, account.user);
+    }
+
+    fn put_identity(&mut self, identity: Identity) -> Result<(), CommitError> {
+        let key = (identity.issuer.clone(), identity.subject.clone());
+        if !self.users.contains_key(&identity.user) || self.identities.contains_key(&key) {
+            return Err(CommitError::Conflict);
+        }
+        self.identities.insert(key, identity);
+        Ok(())
+    }
+
+    /// No two invitations have the same token, and one that is there only ends.
+    fn put_invitation(&mut self, invitation: Invitation) -> Result<(), CommitError> {
+        if let Some(there) = self.invitations.get_mut(&invitation.id) {
+            there.used_at = invitation.used_at;
+            there.used_by = invitation.used_by;
+            there.revoked_at = invitation.revoked_at;
+            return Ok(());
+        }
+        let mut others = self.invitations.values();
+        if others.any(|one| one.token_hash == invitation.token_hash) {
+            return Err(CommitError::Conflict);
+        }
+        self.invitations.insert(invitation.id.clone(), invitation);
         Ok(())
     }
 

@@ -11,6 +11,7 @@ mod forms;
 mod many;
 mod neighbours;
 mod people;
+mod record;
 mod seed;
 mod story;
 
@@ -21,12 +22,13 @@ use domain::id::UserId;
 use domain::time::Time;
 
 pub use many::many;
+pub use record::record;
 
 /// The identities to sign in with, in the order in which a visitor should meet them: a channel master and app owner, a manager and
 /// editor, somebody below both, an agency manager with sixty brands, the owner of a pair that drifted apart, somebody with nothing,
-/// a reviewer, and a reviewer who is also editor of an app under review.
-pub const PERSONAS: [&str; 8] = [
-    "harin", "doyun", "seojin", "jiwoo", "seoyun", "saebom", "yuna", "junho",
+/// a reviewer, a reviewer who is also editor of an app under review, and an operator.
+pub const PERSONAS: [&str; 9] = [
+    "harin", "doyun", "seojin", "jiwoo", "seoyun", "saebom", "yuna", "junho", "gunwoo",
 ];
 
 /// Who can be chosen at the sign-in: [`PERSONAS`], then the person of [`many`] where there are.

@@ -25,10 +25,11 @@ pub(super) struct People {
     pub(super) owners: Vec<UserId>,
 }
 
-/// Plants them. 오새봄 has nothing, so nobody refers to them.
+/// Plants them. 오새봄 has nothing and 노건우 looks after the installation, so nobody refers to them.
 pub(super) fn people(seed: &mut Seed) -> People {
-    use Duty::{Applicant, Reviewer};
+    use Duty::{Applicant, Operator, Reviewer};
     seed.user("saebom", "오새봄", "아직 없음", Applicant);
+    seed.user("gunwoo", "노건우", "운영팀", Operator);
     let owners = [
         ("minho", "강민호", "가람 식품 그룹"),
         ("gayeong", "서가영", "누리 리테일"),

@@ -1,18 +1,24 @@
 //! The command line. It says what went wrong in one sentence and exits with 1; a wrong command line exits with 2.
 
+mod audit;
+mod backup;
 mod check;
+mod check_config;
 mod input;
+mod invite;
+mod place;
 mod schema;
 mod seed;
 mod serve;
 
 use std::io::{ErrorKind, Write as _};
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use text::Lang;
+
+use place::Where;
 
 /// Syncdesk, the open admin centre for adopting Kakao Sync. Independent; not run by Kakao.
 #[derive(Debug, Parser)]
@@ -29,12 +35,45 @@ enum Command {
         /// Sign in as made-up people, with made-up data; on this machine only
         #[arg(long)]
         demo: bool,
-        /// Folder for database and evidence; it is made when it is not there
-        #[arg(long, value_name = "DIR", default_value = "./data")]
-        data: PathBuf,
-        /// Where to listen; port 0 takes a free one
-        #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8400", value_parser = address)]
-        listen: SocketAddr,
+        #[command(flatten)]
+        place: Where,
+        /// Where to listen; port 0 takes a free one [default: 127.0.0.1:8400]
+        #[arg(long, value_name = "ADDR:PORT")]
+        listen: Option<String>,
+    },
+    /// Read the configuration, look whether the server could start with it, and say each problem in a sentence
+    ///
+    /// Exits with 0 when it could, also when it only waits for a program that uses its port or its folder; with 1 when something else
+    /// stands in the way; with 2 when the configuration cannot be read. Changes nothing.
+    CheckConfig {
+        #[command(flatten)]
+        place: Where,
+        /// As with serve
+        #[arg(long, value_name = "ADDR:PORT")]
+        listen: Option<String>,
+    },
+    /// Write a backup into a new folder, also while the server runs
+    Backup {
+        #[command(flatten)]
+        place: Where,
+        /// The folder to make
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+    /// Restore a backup into an empty place, and look whether everything has arrived
+    Restore {
+        /// The folder of the backup
+        #[arg(long, value_name = "DIR")]
+        from: PathBuf,
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Look through everything that is kept: the database, the chain of the record, evidence, and what must always be true
+    ///
+    /// Exits with 0 when everything is as it should be. Changes nothing. A SQLite database must not be open meanwhile.
+    Verify {
+        #[command(flatten)]
+        place: Where,
     },
     /// Say about an application what a reviewer would say
     ///
@@ -49,6 +88,11 @@ enum Command {
         #[arg(long, default_value = "text")]
         format: Format,
     },
+    /// Look after the record of who did what
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Invite somebody: print an address that is good for one sign-in. So the first operator comes in
+    Invite(invite::Invite),
     /// Print the JSON Schema of the application document
     Schema,
     /// Add a made-up person with that many channels, for measurements
@@ -56,9 +100,8 @@ enum Command {
         /// How many channels, 1 to 1,000,000
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
         channels: u32,
-        /// Folder of the database
-        #[arg(long, value_name = "DIR", default_value = "./data")]
-        data: PathBuf,
+        #[command(flatten)]
+        place: Where,
     },
 }
 
@@ -108,20 +151,25 @@ pub fn run() -> ExitCode {
         }
     };
     let done = match arguments.command {
-        Command::Serve { demo, data, listen } => serve::run(demo, &data, listen),
+        Command::Serve {
+            demo,
+            place,
+            listen,
+        } => serve::run(demo, &place, listen),
+        Command::CheckConfig { place, listen } => check_config::run(&place, listen),
+        Command::Backup { place, to } => backup::dump(&place, &to),
+        Command::Restore { from, place } => backup::load(&from, &place),
+        Command::Verify { place } => backup::verify(&place),
         Command::Check { file, lang, format } => check::run(&file, language(lang), format),
+        Command::Audit(audit) => audit::run(audit),
+        Command::Invite(invite) => invite::run(&invite),
         Command::Schema => schema::run(),
-        Command::Seed { channels, data } => seed::run(channels, &data),
+        Command::Seed { channels, place } => seed::run(channels, &place),
     };
     done.unwrap_or_else(|Stop(code, sentence)| {
         eprintln!("syncdesk: {sentence}");
         ExitCode::from(code)
     })
-}
-
-fn address(text: &str) -> Result<SocketAddr, String> {
-    text.parse()
-        .map_err(|_| "write it as ADDR:PORT, for example 127.0.0.1:8400 or [::1]:8400".to_owned())
 }
 
 fn language(chosen: Option<Language>) -> Lang {

@@ -1,34 +1,50 @@
 //! `syncdesk seed`: a made-up person with many channels.
 
-use std::path::Path;
 use std::process::ExitCode;
 
-use backend::ports::Clock as _;
-use backend::store::{Batch, Store as _};
+use backend::ports::{Clock as _, Ids as _};
+use backend::record::Trace;
+use backend::store::Batch;
+use domain::record::{Difference, Object, Outcome};
 use mock::seeds;
 
+use super::place::Where;
 use super::{Stop, print, runtime};
-use crate::store::SqliteStore;
-use crate::world::SystemClock;
+use crate::store;
+use crate::world::{RandomIds, SystemClock};
 
 /// Adds the person and ends with whom to sign in as.
-pub(super) fn run(channels: u32, data: &Path) -> Result<ExitCode, Stop> {
+pub(super) fn run(channels: u32, place: &Where) -> Result<ExitCode, Stop> {
+    let place = place.settings()?.place();
     let now = SystemClock.now();
     let count = usize::try_from(channels).map_err(Stop::failed)?;
     let (person, changes) = seeds::many(count, now);
+    let mut trace = Trace {
+        request: RandomIds.id("rq"),
+        operation: "seed".to_owned(),
+        ..Trace::default()
+    };
+    trace.add(Some(Object::from(&person)));
+    let mut entry = trace.entry(None, now, Outcome::Done);
+    // What is made up is told by its number; nobody looks for one value of it.
+    entry.changes.push(Difference {
+        field: "channels".to_owned(),
+        old: String::new(),
+        new: channels.to_string(),
+    });
     runtime()?.block_on(async {
-        let store = SqliteStore::open(data, now).await.map_err(Stop::failed)?;
+        let opened = store::open(&place, now).await.map_err(Stop::failed)?;
         let batch = Batch {
             changes,
+            record: vec![entry],
             ..Batch::default()
         };
-        let done = store.commit(batch).await;
-        store.close().await;
+        let done = opened.store().commit(batch).await;
+        opened.close().await;
         done.map_err(|problem| Stop::failed(format!("nothing was added: {problem:?}")))
     })?;
     print(&format!(
-        "{channels} made-up channels are in {}. Sign in as {person}\n",
-        data.display()
+        "{channels} made-up channels are in {place}. Sign in as {person}\n"
     ))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::{Request, State};
 use axum::http::uri::Authority;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -38,6 +38,7 @@ const HSTS: &str = "max-age=31536000; includeSubDomains";
 pub(super) struct Surface {
     pub(super) is_loopback: bool,
     pub(super) is_demo: bool,
+    pub(super) is_https: bool,
 }
 
 /// The middleware around everything.
@@ -56,18 +57,23 @@ pub(super) async fn protect(
         next.run(request).await
     };
     let headers = response.headers_mut();
-    for (name, value) in HEADERS {
-        headers
-            .entry(name)
-            .or_insert(HeaderValue::from_static(value));
-    }
-    if !surface.is_loopback {
+    lock_down(headers);
+    if surface.is_https || !surface.is_loopback {
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static(HSTS),
         );
     }
     response
+}
+
+/// Tells a browser what it is told with every response.
+pub(crate) fn lock_down(headers: &mut HeaderMap) {
+    for (name, value) in HEADERS {
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
+    }
 }
 
 /// Whether the `Host` is this machine. A page of another site can point its own name here; then the host is that name.

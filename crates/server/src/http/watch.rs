@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use backend::fault::Cause;
@@ -13,14 +13,14 @@ use backend::ports::Ids;
 use contract::Kind;
 use tokio::sync::Semaphore;
 
+use super::nature::is_file;
+
 /// Requests that are worked on at the same time. More would only wait for the same few connections to the database.
 const AT_ONCE: usize = 512;
 /// How long a request may take.
 const TIME: Duration = Duration::from_secs(10);
 /// How long one may take that brings a file.
 const TIME_WITH_FILE: Duration = Duration::from_mins(1);
-/// Bodies longer than this are files.
-const FILE_BYTES: u64 = 256 * 1024;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -46,14 +46,18 @@ pub(super) async fn watch(
     next: Next,
 ) -> Response {
     let id = watch.ids.id("rq");
-    let what = format!("{} {}", request.method(), plain(request.uri().path()));
+    let what = route(&request);
     if let Ok(id) = HeaderValue::from_str(&id) {
         request.headers_mut().insert(REQUEST_ID, id);
     }
     let Ok(place) = watch.room.try_acquire_owned() else {
         return failed(Kind::Unavailable, "too many requests at once", &id, &what);
     };
-    let time = time_for(request.headers());
+    let time = if is_file(&request) {
+        TIME_WITH_FILE
+    } else {
+        TIME
+    };
     let mut work = tokio::spawn(async move {
         let response = next.run(request).await;
         drop(place);
@@ -61,10 +65,14 @@ pub(super) async fn watch(
     });
     match tokio::time::timeout(time, &mut work).await {
         Ok(Ok(response)) => {
+            let cause = response.extensions().get::<Cause>();
+            let cause = cause.map(|cause| cause.0.as_str());
             if response.status().is_server_error() {
-                let cause = response.extensions().get::<Cause>();
-                let cause = cause.map_or("unknown", |cause| &cause.0);
-                tracing::error!(request = %id, cause, "{what}");
+                let cause = cause.unwrap_or("unknown");
+                tracing::error!(request = %id, route = %what, cause, "failed");
+            } else if let Some(cause) = cause {
+                // A refusal stays one, even where it could not be recorded.
+                tracing::error!(request = %id, route = %what, cause, "answered, and not all was done");
             }
             response
         }
@@ -76,29 +84,16 @@ pub(super) async fn watch(
     }
 }
 
-/// A path as the log may have it: what stands in a link to a screen opens it, so it is left out.
-fn plain(path: &str) -> &str {
-    for before in ["/shares/", "/share/"] {
-        if let Some(at) = path.find(before) {
-            return path.get(..at + before.len()).unwrap_or_default();
-        }
-    }
-    path
-}
-
-fn time_for(headers: &HeaderMap) -> Duration {
-    let length = headers.get(header::CONTENT_LENGTH);
-    let bytes = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    if bytes.is_some_and(|bytes| bytes > FILE_BYTES) {
-        TIME_WITH_FILE
-    } else {
-        TIME
-    }
+/// What is asked for, as the log may have it: by the route that fits, never by the address as it came. What stands in a link to a
+/// screen opens it, and what stands in others is a caller's to write.
+fn route(request: &Request) -> String {
+    let path = request.extensions().get::<MatchedPath>();
+    path.map_or("the console", MatchedPath::as_str).to_owned()
 }
 
 /// A problem as any other endpoint gives it; the cause is for the log only.
 fn failed(kind: Kind, cause: &str, id: &str, what: &str) -> Response {
-    tracing::error!(request = %id, cause, "{what}");
+    tracing::error!(request = %id, route = %what, cause, "failed");
     let (status, _) = kind.status();
     let detail = "Nothing is known to be wrong with the request. Try again in a moment.";
     let problem = kind.into_error(detail.to_owned(), id.to_owned());
@@ -121,6 +116,8 @@ fn failed(kind: Kind, cause: &str, id: &str, what: &str) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Mutex;
+
     use axum::Router;
     use axum::middleware::from_fn_with_state;
     use axum::routing::get;
@@ -129,20 +126,15 @@ mod tests {
 
     use crate::world::RandomIds;
 
-    #[test]
-    fn a_link_to_a_screen_is_not_in_the_log() {
-        assert_eq!(plain("/api/v1/shares/see_x"), "/api/v1/shares/");
-        assert_eq!(plain("/share/see_x"), "/share/");
-        assert_eq!(plain("/api/v1/me"), "/api/v1/me");
-    }
-
     fn watched(watch: Watch) -> Router {
         async fn panics() -> &'static str {
             panic!("on purpose")
         }
         Router::new()
             .route("/panics", get(panics))
+            .route("/api/v1/shares/{token}", get(panics))
             .route("/hangs", get(std::future::pending::<&'static str>))
+            .fallback(panics)
             .layer(from_fn_with_state(watch, super::watch))
     }
 
@@ -153,6 +145,72 @@ mod tests {
         assert_eq!(media, "application/problem+json");
         let bytes = response.into_body().collect().await.unwrap().to_bytes();
         serde_json::from_slice(&bytes).unwrap()
+    }
+
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl std::io::Write for Log {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().unwrap().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_link_to_a_screen_is_not_in_the_log() {
+        let log = Log::default();
+        let writer = log.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_writer(move || writer.clone())
+            .finish();
+        let _here = tracing::subscriber::set_default(subscriber);
+        let router = watched(Watch::new(Arc::new(RandomIds)));
+        for path in [
+            "/api/v1/shares/see_planted",
+            "/share/see_planted",
+            "/planted%0A",
+        ] {
+            let problem = problem(router.clone(), path).await;
+            assert!(problem["status"].as_u64().unwrap() >= 500, "{problem}");
+        }
+        let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        assert!(log.contains("route=/api/v1/shares/{token}"), "{log}");
+        assert!(log.contains("route=the console"), "{log}");
+        assert!(!log.contains("planted"), "{log}");
+    }
+
+    #[tokio::test]
+    async fn a_refusal_that_was_not_recorded_is_in_the_log() {
+        fn refused(because: Option<Cause>) -> Response {
+            let mut fault = backend::fault::Fault::not_found();
+            fault.cause = because;
+            fault.into_response("rq_1")
+        }
+        let log = Log::default();
+        let writer = log.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_writer(move || writer.clone())
+            .finish();
+        let _here = tracing::subscriber::set_default(subscriber);
+        let unrecorded = Cause("a refusal was not recorded: the disk is full".into());
+        let router = Router::new()
+            .route("/plain", get(async || refused(None)))
+            .route("/unrecorded", get(async || refused(Some(unrecorded))))
+            .layer(from_fn_with_state(Watch::new(Arc::new(RandomIds)), watch));
+        for path in ["/plain", "/unrecorded"] {
+            assert_eq!(problem(router.clone(), path).await["status"], 404);
+        }
+        let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        assert!(log.contains("route=/unrecorded"), "{log}");
+        assert!(log.contains("the disk is full"), "{log}");
+        assert!(!log.contains("/plain"), "{log}");
     }
 
     #[tokio::test(start_paused = true)]

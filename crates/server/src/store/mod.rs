@@ -1,214 +1,180 @@
-//! The store on a SQLite file: many readers, one writer, and a folder for evidence.
+//! The stores on SQL databases: the statements are written once, in `sql`, and compiled over the `dialect` of each.
 
-mod answers;
-mod applications;
-mod apps;
-mod change;
-mod channels;
-mod cursor;
-mod dialect;
-mod fault;
-mod files;
-mod grams;
-mod links;
-mod list;
-mod open;
-mod people;
-mod requests;
-mod row;
-mod shares;
-mod writer;
+mod folder;
+mod postgres;
+mod sqlite;
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use async_trait::async_trait;
-use backend::store::{
-    Answer, AppAsk, Batch, ChannelAsk, CommitError, FileRecord, Paged, Read, Session, ShareRecord,
-    Store,
-};
-use domain::app::App;
-use domain::application::Application;
-use domain::channel::Channel;
-use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, RoleRequestId, UserId};
-use domain::link::Link;
-use domain::role::{AppRole, ChannelRole, RoleRequest, User};
+use backend::store::{Read, Store};
+use domain::id::EvidenceId;
+use domain::record::{Head, Record};
 use domain::time::Time;
 
-use dialect::Pool;
-use files::Folder;
-pub use open::{FILE, OpenError};
-use writer::Writer;
+pub use postgres::{DatabaseUrl, OpenError as PostgresError, PgRecord, PgStore};
+pub use sqlite::{FILE, OpenError as SqliteError, SqliteRecord, SqliteStore};
+pub(crate) use sqlite::{SCHEMA, is_still};
 
-/// A store on a SQLite file. Clones share it.
+/// The folder of evidence beside a SQLite database.
+const EVIDENCE: &str = "evidence";
+
+/// Where the data are.
 #[derive(Debug, Clone)]
-pub struct SqliteStore {
-    readers: Pool,
-    writer: Writer,
-    evidence: Folder,
+pub enum Place {
+    /// A SQLite file and evidence in a folder, for one server.
+    Folder(PathBuf),
+    /// A PostgreSQL database, for any number of servers.
+    Postgres(DatabaseUrl),
 }
 
-impl SqliteStore {
-    /// Opens the database in a folder and makes both when they are not there. Nobody else can open it meanwhile.
-    pub async fn open(folder: &Path, now: Time) -> Result<SqliteStore, OpenError> {
-        let mut opened = open::open(folder).await?;
-        let evidence = Folder(opened.evidence);
-        if let Err(fault) = answers::sweep(&mut opened.writer, now).await {
-            tracing::warn!(?fault, "old sessions and answers were not removed");
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Folder(folder) => folder.display().fmt(f),
+            Place::Postgres(url) => url.fmt(f),
         }
-        Ok(SqliteStore {
-            readers: opened.readers,
-            writer: Writer::start(opened.writer, opened.lock, evidence.clone()),
-            evidence,
-        })
-    }
-
-    /// Ends all reads, writes what was handed over, and leaves one clean file behind.
-    pub async fn close(&self) {
-        self.readers.close().await;
-        self.writer.close().await;
     }
 }
 
-#[async_trait]
-impl Store for SqliteStore {
-    async fn user(&self, id: &UserId) -> Read<Option<User>> {
-        Ok(people::by_id(&self.readers, std::slice::from_ref(id))
-            .await?
-            .pop())
+/// An open store.
+#[derive(Debug, Clone)]
+pub enum Opened {
+    /// On a SQLite file.
+    Sqlite(SqliteStore),
+    /// On a PostgreSQL database.
+    Postgres(PgStore),
+}
+
+/// Opens the data of a place, and makes what is not there yet.
+pub async fn open(place: &Place, now: Time) -> Result<Opened, OpenError> {
+    match place {
+        Place::Folder(folder) => match SqliteStore::open(folder, now).await {
+            Ok(store) => Ok(Opened::Sqlite(store)),
+            Err(error) => Err(OpenError::Sqlite(error)),
+        },
+        Place::Postgres(url) => match PgStore::open(url, now).await {
+            Ok(store) => Ok(Opened::Postgres(store)),
+            Err(error) => Err(OpenError::Postgres(error)),
+        },
+    }
+}
+
+/// Looks whether the data of a place could be opened, and how many migrations they have had; 0 where nothing is yet. Changes nothing.
+pub(crate) async fn probe(place: &Place) -> Result<usize, OpenError> {
+    match place {
+        Place::Folder(folder) => sqlite::probe(folder).await.map_err(OpenError::Sqlite),
+        Place::Postgres(url) => postgres::probe(url).await.map_err(OpenError::Postgres),
+    }
+}
+
+/// Opens the data of a place as they are, to look through them: makes nothing, brings nothing up to date, refuses to write.
+pub(crate) async fn open_still(place: &Place) -> Result<Opened, OpenError> {
+    match place {
+        Place::Folder(folder) => match SqliteStore::open_still(folder).await {
+            Ok(store) => Ok(Opened::Sqlite(store)),
+            Err(error) => Err(OpenError::Sqlite(error)),
+        },
+        Place::Postgres(url) => match PgStore::open_still(url).await {
+            Ok(store) => Ok(Opened::Postgres(store)),
+            Err(error) => Err(OpenError::Postgres(error)),
+        },
+    }
+}
+
+/// The record of a place, to be read only; whoever works there is not disturbed.
+pub async fn look(place: &Place) -> Result<Chain, OpenError> {
+    match place {
+        Place::Folder(folder) => match SqliteRecord::open(folder).await {
+            Ok(record) => Ok(Chain::Sqlite(record)),
+            Err(error) => Err(OpenError::Sqlite(error)),
+        },
+        Place::Postgres(url) => match PgRecord::open(url).await {
+            Ok(record) => Ok(Chain::Postgres(record)),
+            Err(error) => Err(OpenError::Postgres(error)),
+        },
+    }
+}
+
+/// A record that is only read.
+#[derive(Debug, Clone)]
+pub enum Chain {
+    /// In a SQLite file.
+    Sqlite(SqliteRecord),
+    /// In a PostgreSQL database.
+    Postgres(PgRecord),
+}
+
+impl Chain {
+    /// So many records after that place, oldest first.
+    pub async fn after(&self, seq: u64, rows: usize) -> Read<Vec<Record>> {
+        match self {
+            Chain::Sqlite(record) => record.after(seq, rows).await,
+            Chain::Postgres(record) => record.after(seq, rows).await,
+        }
     }
 
-    async fn users(&self) -> Read<Vec<User>> {
-        Ok(people::all(&self.readers).await?)
+    /// The last record.
+    pub async fn head(&self) -> Read<Head> {
+        match self {
+            Chain::Sqlite(record) => record.head().await,
+            Chain::Postgres(record) => record.head().await,
+        }
+    }
+}
+
+/// A connection of its own, for looking and for backups. Changes nothing by itself.
+pub(crate) async fn connect(url: &DatabaseUrl) -> Result<sqlx::PgConnection, OpenError> {
+    postgres::connect(url).await.map_err(OpenError::Postgres)
+}
+
+/// Where the bytes of an evidence file lie beside a SQLite database.
+pub(crate) fn evidence_file(data: &Path, id: &EvidenceId) -> PathBuf {
+    folder::Folder(data.join(EVIDENCE)).path(id)
+}
+
+impl Opened {
+    /// What the backend works with.
+    pub fn store(&self) -> Arc<dyn Store> {
+        match self {
+            Opened::Sqlite(store) => Arc::new(store.clone()),
+            Opened::Postgres(store) => Arc::new(store.clone()),
+        }
     }
 
-    async fn users_by_id(&self, ids: &[UserId]) -> Read<Vec<User>> {
-        Ok(people::by_id(&self.readers, ids).await?)
+    /// Finishes what was handed over and lets go of the data.
+    pub async fn close(&self) {
+        match self {
+            Opened::Sqlite(store) => store.close().await,
+            Opened::Postgres(store) => store.close().await,
+        }
     }
+}
 
-    async fn session(&self, token_hash: &str) -> Read<Option<Session>> {
-        Ok(people::session(&self.readers, token_hash).await?)
+/// Why the data cannot be opened: a sentence that says what to do.
+#[derive(Debug)]
+pub enum OpenError {
+    /// Of a SQLite file.
+    Sqlite(SqliteError),
+    /// Of a PostgreSQL database.
+    Postgres(PostgresError),
+}
+
+impl OpenError {
+    /// Whether another process has what is wanted, and will let go of it when it ends.
+    pub(crate) fn is_taken(&self) -> bool {
+        matches!(self, OpenError::Sqlite(SqliteError::Locked(_)))
     }
+}
 
-    async fn channel(&self, id: &ChannelId) -> Read<Option<Channel>> {
-        Ok(channels::by_id(&self.readers, std::slice::from_ref(id))
-            .await?
-            .pop())
-    }
+impl std::error::Error for OpenError {}
 
-    async fn channels(&self, ids: &[ChannelId]) -> Read<Vec<Channel>> {
-        Ok(channels::by_id(&self.readers, ids).await?)
-    }
-
-    async fn channel_by_search_id(&self, search_id: &str) -> Read<Option<Channel>> {
-        Ok(channels::by_search_id(&self.readers, search_id).await?)
-    }
-
-    async fn channel_role(&self, user: &UserId, channel: &ChannelId) -> Read<Option<ChannelRole>> {
-        Ok(channels::role(&self.readers, user, channel).await?)
-    }
-
-    async fn masters(&self, channels: &[ChannelId]) -> Read<BTreeMap<ChannelId, User>> {
-        Ok(channels::masters(&self.readers, channels).await?)
-    }
-
-    async fn channel_page(
-        &self,
-        user: &UserId,
-        ask: &ChannelAsk,
-    ) -> Read<Paged<(Channel, ChannelRole)>> {
-        Ok(channels::listed(&self.readers, user, ask).await?)
-    }
-
-    async fn app(&self, id: &AppId) -> Read<Option<App>> {
-        Ok(apps::by_id(&self.readers, std::slice::from_ref(id))
-            .await?
-            .pop())
-    }
-
-    async fn apps(&self, ids: &[AppId]) -> Read<Vec<App>> {
-        Ok(apps::by_id(&self.readers, ids).await?)
-    }
-
-    async fn app_role(&self, user: &UserId, app: &AppId) -> Read<Option<AppRole>> {
-        Ok(apps::role(&self.readers, user, app).await?)
-    }
-
-    async fn owners(&self, apps: &[AppId]) -> Read<BTreeMap<AppId, User>> {
-        Ok(apps::owners(&self.readers, apps).await?)
-    }
-
-    async fn app_page(&self, user: &UserId, ask: &AppAsk) -> Read<Paged<(App, AppRole)>> {
-        Ok(apps::listed(&self.readers, user, ask).await?)
-    }
-
-    async fn links_of_apps(&self, apps: &[AppId]) -> Read<Vec<Link>> {
-        Ok(links::of_apps(&self.readers, apps).await?)
-    }
-
-    async fn links_of_channels(&self, channels: &[ChannelId]) -> Read<Vec<Link>> {
-        Ok(links::of_channels(&self.readers, channels).await?)
-    }
-
-    async fn application(&self, id: &ApplicationId) -> Read<Option<Application>> {
-        Ok(applications::one(&self.readers, id).await?)
-    }
-
-    async fn applications_of(&self, apps: &[AppId]) -> Read<Vec<Application>> {
-        Ok(applications::of_apps(&self.readers, apps).await?)
-    }
-
-    async fn reviews(
-        &self,
-        decided: bool,
-        cursor: Option<&str>,
-        rows: usize,
-    ) -> Read<Paged<Application>> {
-        Ok(applications::queue(&self.readers, decided, cursor, rows).await?)
-    }
-
-    async fn role_request(&self, id: &RoleRequestId) -> Read<Option<RoleRequest>> {
-        Ok(requests::one(&self.readers, id).await?)
-    }
-
-    async fn role_requests_by(&self, user: &UserId) -> Read<Vec<RoleRequest>> {
-        Ok(requests::by(&self.readers, user).await?)
-    }
-
-    async fn role_requests_for(&self, user: &UserId) -> Read<Vec<RoleRequest>> {
-        Ok(requests::waiting_for(&self.readers, user).await?)
-    }
-
-    async fn files(&self, application: &ApplicationId) -> Read<Vec<FileRecord>> {
-        Ok(files::of(&self.readers, application).await?)
-    }
-
-    async fn file_bytes(&self, id: &EvidenceId) -> Read<Option<Vec<u8>>> {
-        Ok(self.evidence.get(id).await?)
-    }
-
-    async fn put_file_bytes(&self, id: &EvidenceId, bytes: Vec<u8>) -> Read<()> {
-        Ok(self.evidence.put(id, bytes).await?)
-    }
-
-    async fn shares(&self, application: &ApplicationId) -> Read<Vec<ShareRecord>> {
-        Ok(shares::of(&self.readers, application).await?)
-    }
-
-    async fn share_by_token(&self, token_hash: &str) -> Read<Option<ShareRecord>> {
-        Ok(shares::by_token(&self.readers, token_hash).await?)
-    }
-
-    async fn answer(&self, user: &UserId, key: &str) -> Read<Option<Answer>> {
-        Ok(answers::one(&self.readers, user, key).await?)
-    }
-
-    async fn next_number(&self, counter: &str) -> Read<u64> {
-        let drawn = self.writer.next_number(counter).await;
-        Ok(drawn.map_err(fault::Fault::Refused)?)
-    }
-
-    async fn commit(&self, batch: Batch) -> Result<(), CommitError> {
-        self.writer.commit(batch).await
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            OpenError::Sqlite(error) => error.fmt(f),
+            OpenError::Postgres(error) => error.fmt(f),
+        }
     }
 }

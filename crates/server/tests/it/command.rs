@@ -187,3 +187,40 @@ fn a_wrong_command_line_gets_a_hint() {
         assert_eq!(said(&syncdesk(&[flag])).0, Some(0));
     }
 }
+
+#[test]
+fn an_operator_is_invited_where_no_secret_can_be_read_and_the_record_says_who() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (config, data, backup) = (at("syncdesk.toml"), at("data"), at("backup"));
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../deploy/syncdesk.toml");
+    std::fs::copy(shipped, &config).unwrap();
+    let place = ["--config", &config, "--data", &data];
+    let invite = [&["invite", "--name", "Kim Harin"][..], &place].concat();
+    let (code, out, err) = said(&syncdesk(&invite));
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    let (_, token) = out.lines().next().unwrap().split_once("#invite=").unwrap();
+    let (code, _, err) = said(&syncdesk(
+        &[&["seed", "--channels", "3"][..], &place].concat(),
+    ));
+    assert_eq!(code, Some(0), "{err}");
+
+    let (code, _, err) = said(&syncdesk(
+        &[&["backup", "--to", &backup][..], &place].concat(),
+    ));
+    assert_eq!(code, Some(0), "{err}");
+    let table = |name: &str| {
+        std::fs::read_to_string(Path::new(&backup).join(format!("tables/{name}.jsonl"))).unwrap()
+    };
+    let (record, about) = (table("record"), table("record_about"));
+    assert!(
+        record.contains("Kim Harin") && record.contains("invitation.duty"),
+        "{record}"
+    );
+    assert!(about.contains("invitation:"), "{about}");
+    assert!(!record.contains(token) && !about.contains(token));
+    assert!(
+        record.contains("\"seed\"") && about.contains("user:"),
+        "{record}"
+    );
+}

@@ -1,13 +1,28 @@
 //! Tests of the server from outside: its store, its files, its command line.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests"
+)]
 
+mod backup;
+mod check_config;
+#[path = "../support/postgres.rs"]
+mod cluster;
 mod command;
+mod config;
 mod conformance;
 mod console;
+mod nodes;
 mod opening;
 mod paging;
+mod parity;
+mod postgres;
+mod record;
 mod serve;
 mod store;
+mod watching;
 
 use backend::store::{Batch, Change, Store as _};
 use domain::app::{App, AppKind};

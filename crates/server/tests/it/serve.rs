@@ -8,18 +8,20 @@ use std::process::{Child, Command, Stdio};
 use server::http::CONTENT_SECURITY_POLICY;
 
 /// A running server; it is killed when the test ends.
-struct Running {
-    child: Child,
-    address: String,
+pub(crate) struct Running {
+    pub(crate) child: Child,
+    pub(crate) address: String,
 }
 
 impl Running {
-    fn start(data: &Path) -> Running {
-        let mut child = syncdesk(&["serve", "--demo", "--listen", "127.0.0.1:0", "--data"])
-            .arg(data)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+    pub(crate) fn start(data: &Path) -> Running {
+        let mut command = syncdesk(&["serve", "--demo", "--listen", "127.0.0.1:0", "--data"]);
+        Running::spawn(command.arg(data))
+    }
+
+    /// Starts a command that serves, and waits until it says where.
+    pub(crate) fn spawn(command: &mut Command) -> Running {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         out.read_line(&mut line).unwrap();
@@ -31,7 +33,7 @@ impl Running {
     }
 
     /// Sends a request as it stands and returns what comes back.
-    fn send(&self, head: &str, body: &str) -> String {
+    pub(crate) fn send(&self, head: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let host = if head.contains("Host:") {
             String::new()
@@ -49,7 +51,7 @@ impl Running {
         reply
     }
 
-    fn sign_in(&self, persona: &str) -> String {
+    pub(crate) fn sign_in(&self, persona: &str) -> String {
         let body = format!("{{\"persona\":\"{persona}\"}}");
         let reply = self.send("POST /auth/sign-in HTTP/1.1", &body);
         let cookie = reply
@@ -60,7 +62,7 @@ impl Running {
     }
 
     /// Asks it to stop and says how it exited.
-    fn stop(mut self) -> Option<i32> {
+    pub(crate) fn stop(mut self) -> Option<i32> {
         let id = self.child.id().to_string();
         let asked = Command::new("kill").args(["-TERM", &id]).status().unwrap();
         assert!(asked.success());
@@ -76,7 +78,7 @@ impl Drop for Running {
     }
 }
 
-fn syncdesk(arguments: &[&str]) -> Command {
+pub(crate) fn syncdesk(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_syncdesk"));
     command
         .args(arguments)
@@ -85,7 +87,7 @@ fn syncdesk(arguments: &[&str]) -> Command {
     command
 }
 
-fn refusal(command: &mut Command) -> String {
+pub(crate) fn refusal(command: &mut Command) -> String {
     let output = command.output().unwrap();
     let words = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{words}");

@@ -1,11 +1,14 @@
 //! What the database itself promises: limits, whole batches, expectations, and that nothing is lost.
 
-use backend::store::{Answer, Batch, Change, CommitError, Expect, FileRecord, Session, Store as _};
+use backend::store::{
+    Answer, Batch, Change, CommitError, Down, Expect, FileRecord, Session, Store as _,
+};
 use domain::application::Application;
 use domain::evidence::Media;
 use domain::id::{ApplicationId, EvidenceId, RoleRequestId, UserId};
 use domain::role::{AppRole, ChannelRole, Duty, RoleRequest, RoleRequestState, RoleWanted, User};
 use server::store::SqliteStore;
+use sqlx::Connection as _;
 use tokio::task::JoinSet;
 
 use crate::{app, batch, channel, fresh, link, now, write};
@@ -154,7 +157,7 @@ async fn an_expectation_that_no_longer_holds_stops_the_batch() {
     let expecting = |expect| Batch {
         expect: vec![expect],
         changes: vec![Change::DeleteLink(app(0).id, channel(0).id)],
-        answer: None,
+        ..Batch::default()
     };
     for stale in [
         Expect::Channel(channel(0).id, 2),
@@ -233,8 +236,13 @@ async fn everything_is_still_there_after_a_restart() {
         uploaded_at: now(),
     };
     let session = Session {
+        id: domain::id::SessionId::parse("se_1").unwrap(),
         token_hash: "ab".into(),
         user: user("harin").id,
+        made_at: now(),
+        seen_at: now(),
+        from: "127.0.0.1".into(),
+        agent: "a browser".into(),
         expires_at: now().plus_days(1),
     };
     store.put_file_bytes(&file.id, vec![1, 2, 3]).await.unwrap();
@@ -297,4 +305,35 @@ async fn everything_is_still_there_after_a_restart() {
     let store = SqliteStore::open(folder.path(), now().plus_days(2)).await;
     let ended = store.unwrap().session("ab").await.unwrap();
     assert_eq!(ended, None, "a session that has ended is swept out");
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_told_by_its_column_and_not_by_what_stands_there() {
+    let (folder, store) = fresh().await;
+    let draft = application("ap_1");
+    let all = vec![
+        Change::PutUser(user("harin")),
+        Change::PutApp(app(0)),
+        Change::PutApplication(Box::new(draft.clone())),
+    ];
+    write(&store, all).await;
+    let address = format!(
+        "sqlite://{}/{}",
+        folder.path().display(),
+        server::store::FILE
+    );
+    let mut conn = sqlx::SqliteConnection::connect(&address).await.unwrap();
+    for statement in [
+        "UPDATE person SET duty = 'planted'",
+        "UPDATE application SET body = replace(body, '\"draft\"', '\"planted\"')",
+    ] {
+        let done = sqlx::query(statement).execute(&mut conn).await.unwrap();
+        assert_eq!(done.rows_affected(), 1);
+    }
+    let Down(person) = store.user(&user("harin").id).await.unwrap_err();
+    let Down(body) = store.application(&draft.id).await.unwrap_err();
+    for (words, column) in [(person, "duty"), (body, "body")] {
+        assert!(words.contains(column), "{words}");
+        assert!(!words.contains("planted"), "{words}");
+    }
 }

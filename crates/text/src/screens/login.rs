@@ -24,9 +24,18 @@ sentences! {
     switch_title: "계정 바꾸기", "Switch account";
     switch_hint: "다른 계정을 고르면 보던 화면으로 돌아갑니다.", "Choose another account and come back to the same page.";
     current: "지금 쓰는 계정", "You are this person now";
+    with_provider(title: &str): "{title} 로그인", "Sign in with {title}";
+    new_tab: "새 창에서 열립니다. 로그인한 뒤 이 창으로 돌아오세요.", "It opens in a new tab. Sign in there, then come back to this one.";
+    back_button: "로그인했습니다", "I have signed in";
+    choose_way: "로그인하는 방법을 고르세요.", "Choose how to sign in.";
+    invited_title: "초대를 받았습니다", "You are invited";
+    invited(name: &str, duty: &str): "{name} 님을 초대했습니다. 하는 일: {duty}. 아래에서 로그인하면 계정이 생깁니다.", "{name} is invited as: {duty}. Sign in below, and the account is made.";
+    invited_nameless(duty: &str): "초대를 받았습니다. 하는 일: {duty}. 아래에서 로그인하면 계정이 생깁니다.", "You are invited as: {duty}. Sign in below, and the account is made.";
+    invited_for(organisation: &str): "소속: {organisation}", "Organisation: {organisation}";
+    not_signed_in: "로그인하지 못했습니다", "You are not signed in";
     not_set_up_title: "아직 로그인할 수 없습니다", "Sign-in is not set up";
     not_set_up: "이 싱크데스크에는 로그인 방법이 설정돼 있지 않습니다.", "No way of signing in is set up on this installation.";
-    not_set_up_operator: "설치한 사람은 이 기기에서 다음 명령으로 연습용 계정을 켤 수 있습니다.", "Whoever operates it can switch on the demo accounts on this machine with this command.";
+    not_set_up_operator: "설치한 사람은 설정 파일에 [[providers]]를 적거나, 이 기기에서 다음 명령으로 연습용 계정을 켤 수 있습니다.", "Whoever operates it can name a provider under [[providers]] in the configuration file, or switch on the demo accounts on this machine with this command.";
 }
 
 /// What a demo identity may do, in one line: the highest role on channels and on apps, each with how many there are.
@@ -37,7 +46,7 @@ pub fn roles(
     on_apps: Option<(AppRole, usize)>,
 ) -> String {
     let mut words = Vec::new();
-    if duty == Duty::Reviewer {
+    if duty != Duty::Applicant {
         words.push(crate::duty(lang, duty).to_owned());
     }
     if let Some((role, count)) = on_channels {

@@ -15,11 +15,14 @@ pub mod links;
 pub mod listing;
 pub mod login;
 pub mod marks;
+pub mod members;
+pub mod people;
 pub mod plan;
 pub mod preview;
 pub mod questions;
 pub mod reading;
 pub mod receives;
+pub mod record;
 pub mod requests;
 pub mod review;
 pub mod settings;
@@ -44,11 +47,14 @@ pub const SCREENS: &[(&str, Sentences)] = &[
     ("listing", listing::ALL),
     ("login", login::ALL),
     ("marks", marks::ALL),
+    ("members", members::ALL),
+    ("people", people::ALL),
     ("plan", plan::ALL),
     ("preview", preview::ALL),
     ("questions", questions::ALL),
     ("reading", reading::ALL),
     ("receives", receives::ALL),
+    ("record", record::ALL),
     ("requests", requests::ALL),
     ("review", review::ALL),
     ("settings", settings::ALL),

@@ -4,7 +4,7 @@ use crate::plural;
 
 sentences! {
     title: "설정", "Settings";
-    lead: "이 브라우저에만 저장됩니다.", "Kept in this browser only.";
+    lead: "언어, 밝기와 초안은 이 브라우저에만 저장됩니다.", "Language, appearance and drafts are kept in this browser only.";
     language: "언어", "Language";
     theme: "화면 밝기", "Appearance";
     theme_device: "기기 설정 따르기", "As on this device";
@@ -13,6 +13,21 @@ sentences! {
     zone_title: "시간대", "Time zone";
     zone: "날짜와 시각은 모두 한국 시간(Asia/Seoul)으로 보입니다.", "Dates and times are always shown in Korean time (Asia/Seoul).";
     zone_now: "지금", "Now";
+    sessions_title: "로그인한 곳", "Where you are signed in";
+    sessions_lead: "쓰지 않으면 2시간 뒤에, 써도 12시간 뒤에 저절로 로그아웃됩니다.", "You are signed out by itself after 2 hours without use, and after 12 hours in any case.";
+    sessions_caption(count: usize): "로그인 {count}개", "{count} {sessions}", sessions = plural(count, "session", "sessions");
+    session_device: "기기", "Device";
+    session_seen: "마지막 사용", "Last used";
+    session_since: "로그인한 때", "Since";
+    session_from: "주소", "Address";
+    session_act: "끝내기", "End";
+    session_current: "지금 이 창", "This one";
+    session_unknown: "알 수 없음", "Not known";
+    session_end_button: "로그아웃", "Sign out";
+    session_ending: "끝내는 중", "Ending it";
+    session_ended: "그곳에서 로그아웃했습니다.", "Signed out there.";
+    sessions_others_button: "다른 곳 모두 끝내기", "Sign out elsewhere";
+    sessions_others_done: "다른 곳에서 모두 로그아웃했습니다.", "Signed out everywhere else.";
     drafts_title: "이 브라우저의 초안", "Drafts in this browser";
     drafts_explained: "인터넷이 끊겼을 때 적은 내용은 올릴 때까지 이 브라우저에 남습니다.", "What you type while offline stays in this browser until it is uploaded.";
     drafts_none: "이 브라우저에 남은 초안이 없습니다.", "There is no draft in this browser.";

@@ -19,6 +19,9 @@ sentences! {
     nav_applications: "싱크 신청", "Applications";
     nav_preview: "동의 화면", "Consent screen";
     nav_requests: "권한 요청", "Role requests";
+    nav_record: "기록", "Record";
+    nav_operator: "운영", "Operating";
+    nav_people: "사람", "People";
     nav_review: "심사 대기열", "Review queue";
     nav_reviewer: "심사자", "Reviewer";
     nav_help: "도움말", "Help";

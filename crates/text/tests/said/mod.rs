@@ -2,6 +2,7 @@
 
 mod consent;
 
+use domain::account::SignInProblem;
 use domain::app::AppKind;
 use domain::application::{DecisionProblem, Status, WhyNot};
 use domain::business::BusinessReview;
@@ -68,6 +69,18 @@ fn words() -> Vec<Said> {
             out.push(both((code, item), |lang| text::reason(lang, *code, item)));
         }
     }
+    for operation in domain::policy::Operation::ALL {
+        each!(out, operation: *operation);
+    }
+    for problem in SignInProblem::ALL {
+        each!(out, sign_in_problem: problem);
+    }
+    for outcome in domain::record::Outcome::ALL {
+        each!(out, outcome: outcome);
+    }
+    for kind in domain::record::ObjectKind::ALL {
+        each!(out, object_kind: kind);
+    }
     for item in Item::ALL {
         each!(out, item: item);
         each!(out, item_short: item);
@@ -82,7 +95,7 @@ fn words() -> Vec<Said> {
     each!(out, source: Source::Answer(4), Source::Page("https://a.example"), Source::Note("1"), Source::Judgement);
     each!(out, channel_role: ChannelRole::Below, ChannelRole::Manager, ChannelRole::Master);
     each!(out, app_role: AppRole::Below, AppRole::Editor, AppRole::Owner);
-    each!(out, duty: Duty::Applicant, Duty::Reviewer);
+    each!(out, duty: Duty::Applicant, Duty::Reviewer, Duty::Operator);
     each!(out, role_request_state: RoleRequestState::Open, RoleRequestState::Granted, RoleRequestState::Declined);
     each!(out, app_kind: AppKind::Basic, AppKind::Biz, AppKind::Individual, AppKind::Overseas);
     each!(out, channel_state: ChannelState::Plain, ChannelState::InReview, ChannelState::Rejected, ChannelState::Business, ChannelState::Deleting);
@@ -96,12 +109,12 @@ fn words() -> Vec<Said> {
     each!(out, evidence_page: EvidencePage::Signup, EvidencePage::PrivacyPolicy, EvidencePage::Verification, EvidencePage::ServiceFlow, EvidencePage::Licence);
     answers(&mut out);
     readings(&mut out);
-    each!(out, file_problem: FileProblem::Empty, FileProblem::TooLarge, FileProblem::WrongType, FileProblem::Broken, FileProblem::TooManyPixels, FileProblem::Active, FileProblem::TooMany);
+    each!(out, file_problem: FileProblem::Empty, FileProblem::TooLarge, FileProblem::WrongType, FileProblem::Broken, FileProblem::TooManyPixels, FileProblem::Active, FileProblem::Encrypted, FileProblem::TooMany);
     for status in Status::ALL {
         each!(out, status: status);
     }
     each!(out, verdict: Verdict::Approve, Verdict::Hold, Verdict::Reject);
-    each!(out, why_not: WhyNot::UnderReview, WhyNot::AlreadyApproved, WhyNot::NotSubmitted, WhyNot::NotOpened, WhyNot::AlreadyDecided, WhyNot::EnoughShares);
+    each!(out, why_not: WhyNot::UnderReview, WhyNot::AlreadyApproved, WhyNot::NotSubmitted, WhyNot::NotOpened, WhyNot::AlreadyDecided, WhyNot::EnoughShares, WhyNot::HandOverFirst, WhyNot::OwnAccount, WhyNot::EnoughInvitations);
     each!(out, decision_problem: DecisionProblem::Missing, DecisionProblem::NotInRound, DecisionProblem::ReasonMissing, DecisionProblem::NotAReason, DecisionProblem::WordsMissing, DecisionProblem::WordsTooLong);
     for part in Part::ALL {
         each!(out, part: *part);

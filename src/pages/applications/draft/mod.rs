@@ -20,10 +20,10 @@ use domain::finding::{Finding, Weight};
 use domain::form::Form;
 use domain::id::ApplicationId;
 use domain::item::Item;
+use domain::policy::{Operation, may};
 use domain::proof::Readings;
 use domain::questions;
 use domain::review::{ItemVerdict, Verdict};
-use domain::role::AppRole;
 use domain::subject::{Field, Part};
 use domain::time::Date;
 use leptos::prelude::*;
@@ -128,7 +128,8 @@ impl Draft {
             findings,
             editable: Memo::new(move |_| {
                 detail.with(|detail| {
-                    detail.application.status.is_editable() && detail.role >= AppRole::Editor
+                    detail.application.status.is_editable()
+                        && may(Operation::ApplicationSave, detail.role)
                 })
             }),
             state: RwSignal::new(SaveState::Saved(None)),

@@ -10,6 +10,7 @@ use contract::{Failure, Kind, Tagged};
 use domain::draft::{Parcel, Saver};
 use domain::form::Form;
 use domain::merge::changed;
+use domain::policy::{Operation, may};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -146,7 +147,7 @@ impl Draft {
             Err(failure) => return self.failed(failure),
         };
         let theirs = body.application.form.clone();
-        if !body.application.status.is_editable() || body.role < domain::role::AppRole::Editor {
+        if !body.application.status.is_editable() || !may(Operation::ApplicationSave, body.role) {
             self.saver.update_value(Saver::refused);
             self.keep(true);
             self.kept_back.set(true);

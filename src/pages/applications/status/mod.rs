@@ -8,6 +8,7 @@ mod withdraw;
 use contract::Tagged;
 use contract::body::ApplicationDetail;
 use domain::application::{Application, Status};
+use domain::policy::{Operation, may};
 use domain::role::AppRole;
 use domain::subject::Part;
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ use crate::api::use_api;
 use crate::data::{Loaded, missing, use_application};
 use crate::lang::{say, tell};
 use crate::layout::{Crumb, Page};
+use crate::parts::record_link::record_link;
 use crate::parts::status_tag::StatusTag;
 use crate::parts::timeline::Timeline;
 use crate::parts::verdict::{Judged, VerdictList};
@@ -82,10 +84,11 @@ fn Standing(answer: Tagged<ApplicationDetail>, loaded: Loaded<ApplicationDetail>
         }
         .into_any();
     }
-    let may_edit = role >= AppRole::Editor;
+    let may_edit = may(Operation::ApplicationSave, role);
     let fix = (may_edit && application.status.is_editable()).then(|| application.id.clone());
     let words = general_words(&application);
     let verdicts = judged(&application);
+    let record = record_link((&application.id).into(), role);
     let (receipt, turn, history) = (
         application.receipt.clone(),
         application.clone(),
@@ -108,6 +111,7 @@ fn Standing(answer: Tagged<ApplicationDetail>, loaded: Loaded<ApplicationDetail>
             <p class="hint">{say(shell::seoul_time)}</p>
         </Panel>
         <History application=history/>
+        {record}
     }
     .into_any()
 }

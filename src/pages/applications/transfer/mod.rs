@@ -9,11 +9,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use text::screens::application;
 use ui::{Button, Disclosure, Glyph};
-use wasm_bindgen::JsValue;
 
 use super::draft::use_draft;
 use crate::api::use_api;
-use crate::keep::keep;
+use crate::keep::keep_text;
 use crate::lang::say;
 use crate::parts::failure::FailureNote;
 
@@ -52,7 +51,8 @@ pub fn ExportButton() -> impl IntoView {
                 Ok(document) => {
                     if let Ok(text) = serde_json::to_string_pretty(&document.body) {
                         // Without a way to download, the button does nothing; every browser that runs this has one.
-                        let _ = download(&format!("syncdesk-{id}.json"), &text);
+                        let _ =
+                            keep_text(&format!("syncdesk-{id}.json"), "application/json", &text);
                     }
                     None
                 }
@@ -97,13 +97,4 @@ fn ImportHere() -> impl IntoView {
         <ImportBox target on_apply/>
         {move || done.get().map(|count| view! { <import::Done count/> })}
     }
-}
-
-/// Hands a text to the person as a file.
-fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    keep(name, &blob)
 }

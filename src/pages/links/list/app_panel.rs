@@ -2,7 +2,8 @@
 
 use contract::body::{AppDetail, LinkedChannel};
 use domain::link::LINKS_MAX;
-use domain::role::{AppRole, RoleWanted};
+use domain::policy::{self, Operation};
+use domain::role::RoleWanted;
 use leptos::{html, prelude::*};
 use text::screens::{errors, links};
 use ui::{Button, ButtonKind, LinkButton, Note, NoteTone, Panel, Tag, TagTone};
@@ -118,7 +119,7 @@ fn row(chosen: &Chosen, acts: Acts) -> impl IntoView + use<> {
         search_id,
         drift,
     } = chosen.channel.clone();
-    let may = chosen.app.row.role >= AppRole::Editor;
+    let may = policy::may(Operation::LinkDelete, chosen.app.row.role);
     let representative = link.representative.then(|| {
         view! { <Tag tone=TagTone::Draft label=say(links::representative_now)/> }
     });

@@ -5,6 +5,7 @@ mod list;
 
 use contract::body::{NewShare, ShareDraft};
 use domain::id::ApplicationId;
+use domain::policy::{self, Operation};
 use domain::role::AppRole;
 use domain::share::DAYS;
 use leptos::prelude::*;
@@ -34,7 +35,7 @@ pub(super) fn SharePanel(
         let (client, id) = (api.client(), id.get_value());
         async move { client.share_list(&id).await }
     });
-    let may = role >= AppRole::Editor;
+    let may = policy::may(Operation::ShareCreate, role);
     let made = RwSignal::new(None::<NewShare>);
     view! {
         <Panel title=say(share::panel_title)>

@@ -1,0 +1,205 @@
+//! Who is counted as what, who waits, and who does not.
+
+use super::*;
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::ConnectInfo;
+use axum::middleware::from_fn_with_state;
+use domain::id::UserId;
+use tower::ServiceExt as _;
+
+fn few() -> Limits {
+    Limits {
+        session_reads: Allowance::new(1, 5),
+        session_writes: Allowance::new(1, 2),
+        address_reads: Allowance::new(1, 8),
+        address_attempts: Allowance::new(1, 3),
+        ..Limits::default()
+    }
+}
+
+/// Knows the sessions `a`, `b` and `c`, as the guard does.
+fn app(rates: Rates) -> Router {
+    let answer = |request: Request| async move {
+        let cookie = request.headers().get(header::COOKIE);
+        let cookie = cookie.and_then(|cookie| cookie.to_str().ok());
+        let session = cookie.and_then(|cookie| cookie.strip_prefix("syncdesk_session="));
+        let mut response = Response::new(Body::empty());
+        if nature::is_open(request.uri().path()) || request.uri().path() == "/" {
+            return response;
+        }
+        match session {
+            Some("a" | "b" | "c") => {
+                let who = Who(UserId::parse("somebody").unwrap());
+                response.extensions_mut().insert(who);
+            }
+            _ => *response.status_mut() = StatusCode::UNAUTHORIZED,
+        }
+        response
+    };
+    let rates = from_fn_with_state(rates, limit);
+    Router::new().fallback(answer).layer(rates)
+}
+
+fn rates(limits: Limits) -> Rates {
+    Rates::new(limits, 0, Arc::default())
+}
+
+async fn ask(app: &Router, method: &str, path: &str, session: &str, from: &str) -> Response {
+    let mut request = Request::builder().method(method).uri(path);
+    if !session.is_empty() {
+        request = request.header(header::COOKIE, format!("syncdesk_session={session}"));
+    }
+    let mut request = request.body(Body::empty()).unwrap();
+    let peer = SocketAddr::new(from.parse().unwrap(), 1);
+    request.extensions_mut().insert(ConnectInfo(peer));
+    app.clone().oneshot(request).await.unwrap()
+}
+
+/// How many of twenty are let through.
+async fn through(app: &Router, method: &str, path: &str, session: &str, from: &str) -> usize {
+    let mut through = 0;
+    for _ in 0..20 {
+        let response = ask(app, method, path, session, from).await;
+        through += usize::from(response.status() != 429);
+    }
+    through
+}
+
+const LIST: &str = "/api/v1/channels";
+
+#[tokio::test(start_paused = true)]
+async fn each_kind_of_request_has_an_allowance_of_its_own() {
+    let app = app(rates(few()));
+    assert_eq!(through(&app, "GET", LIST, "a", "10.0.0.1").await, 5);
+    assert_eq!(through(&app, "POST", LIST, "a", "10.0.0.1").await, 2);
+    assert_eq!(
+        through(&app, "POST", "/auth/sign-in", "", "10.0.0.1").await,
+        3
+    );
+    assert_eq!(through(&app, "GET", LIST, "b", "10.0.0.2").await, 5);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_made_up_cookie_counts_as_none_and_takes_nobodys_place() {
+    let rates = rates(few());
+    let app = app(rates.clone());
+    for (n, path) in [
+        LIST,
+        "/auth/oidc/work/start",
+        "/auth/invitation",
+        "/api/v1/shares/see_x",
+        "/api/none",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let from = format!("10.0.1.{n}");
+        assert_eq!(
+            through(&app, "GET", path, "made-up", &from).await,
+            3,
+            "{path}"
+        );
+        // Nor does it help that every request has another one.
+        let (mut changing, from) = (0, format!("10.0.2.{n}"));
+        for n in 0..20 {
+            let response = ask(&app, "GET", path, &format!("s{n}"), &from).await;
+            changing += usize::from(response.status() != 429);
+            let session = rates.0.sessions.name(format!("s{n}").as_str());
+            assert!(!rates.0.sessions.knows(session));
+        }
+        assert_eq!(changing, 3, "{path}");
+    }
+    assert_eq!(through(&app, "GET", "/", "made-up", "10.0.3.1").await, 8);
+    let made_up = rates.0.sessions.name("made-up");
+    assert!(!rates.0.sessions.knows(made_up));
+    // With a session it is the same where nobody looks at it.
+    assert_eq!(through(&app, "GET", LIST, "a", "10.0.3.2").await, 5);
+    let share = "/api/v1/shares/see_x";
+    assert_eq!(through(&app, "GET", share, "a", "10.0.3.2").await, 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_session_does_not_wait_for_the_attempts_of_its_address() {
+    let rates = rates(few());
+    let app = app(rates.clone());
+    // Everybody of an office come back after a pause: each is looked up once, and none is in the way of the next.
+    for session in ["a", "b", "c", "a", "b", "c"] {
+        let response = ask(&app, "GET", LIST, session, "10.0.0.1").await;
+        assert_eq!(response.status(), 200, "{session}");
+    }
+    assert_eq!(through(&app, "GET", LIST, "", "10.0.0.1").await, 3);
+    let response = ask(&app, "GET", LIST, "b", "10.0.0.1").await;
+    assert_eq!(response.status(), 200);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_session_that_has_ended_is_a_made_up_cookie() {
+    let rates = rates(few());
+    let app = app(rates.clone());
+    rates.0.sessions.remember(rates.0.sessions.name("ended"));
+    assert_eq!(through(&app, "GET", LIST, "ended", "10.0.0.1").await, 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_flood_from_one_address_does_not_touch_another_and_ends() {
+    let app = app(rates(few()));
+    assert_eq!(through(&app, "GET", "/", "", "10.0.0.1").await, 8);
+    let refused = ask(&app, "GET", "/", "", "10.0.0.1").await;
+    assert_eq!(refused.status(), 429);
+    assert_eq!(refused.headers()[header::RETRY_AFTER], "1");
+    assert_eq!(
+        refused.headers()[header::CONTENT_TYPE],
+        "application/problem+json"
+    );
+    assert_eq!(ask(&app, "GET", "/", "", "10.0.0.2").await.status(), 200);
+    tokio::time::advance(Duration::from_secs(2)).await;
+    assert_eq!(through(&app, "GET", "/", "", "10.0.0.1").await, 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_limits_everything_passes() {
+    let app = app(rates(Limits { on: false, ..few() }));
+    assert_eq!(through(&app, "GET", LIST, "a", "10.0.0.1").await, 20);
+}
+
+#[tokio::test]
+async fn one_address_has_only_so_many_requests_under_way() {
+    let rates = rates(Limits {
+        address_at_once: 2,
+        ..few()
+    });
+    let from = |text: &str| Some(text.parse().unwrap());
+    let request = || Request::new(Body::empty());
+    let first = rates.admit(&request(), from("10.0.0.1")).ok().unwrap();
+    let _second = rates.admit(&request(), from("10.0.0.1")).ok().unwrap();
+    assert!(rates.admit(&request(), from("10.0.0.1")).is_err());
+    assert!(rates.admit(&request(), from("10.0.0.2")).is_ok());
+    drop(first);
+    assert!(rates.admit(&request(), from("10.0.0.1")).is_ok());
+}
+
+#[tokio::test]
+async fn bodies_without_a_length_are_files_and_there_is_room_for_so_many() {
+    let rates = rates(few());
+    let chunked = || {
+        let chunks = futures_util::stream::iter([Ok::<_, Infallible>(Bytes::from("x"))]);
+        let body = Body::from_stream(chunks);
+        Request::post("/api/v1/applications/x/evidence")
+            .body(body)
+            .unwrap()
+    };
+    let mut held = Vec::new();
+    for n in 0..FILES_AT_ONCE {
+        let from = format!("10.0.0.{n}").parse().unwrap();
+        held.push(rates.admit(&chunked(), Some(from)).ok().unwrap());
+    }
+    let from = Some("10.0.1.1".parse().unwrap());
+    assert_eq!(rates.admit(&chunked(), from).err(), Some(2));
+    drop(held.pop());
+    assert!(rates.admit(&chunked(), from).is_ok());
+}

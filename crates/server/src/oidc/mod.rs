@@ -1,0 +1,13 @@
+//! Sign-in by `OpenID` Connect: code flow with PKCE, state and nonce, at any number of providers. `docs/sign-in.md` explains it.
+
+mod configured;
+mod exchange;
+mod known;
+mod outside;
+mod provider;
+mod room;
+mod routes;
+
+pub use configured::{PREFIX, configured, variables, without_secrets};
+pub use provider::{Provider, ProviderProblem};
+pub use routes::Gate;

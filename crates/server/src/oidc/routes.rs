@@ -1,0 +1,346 @@
+//! The two addresses of a sign-in: where it begins, and where the provider sends people back. Both always end on a page.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, RawQuery, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use backend::cookie::Cookie;
+use backend::record::Trace;
+use backend::store::{Batch, Change, CommitError, Expect, SignInAttempt};
+use backend::{Arrival, Backend, Doors, arrive, hash};
+use contract::body::ProviderRow;
+use contract::endpoint::encode;
+use domain::account::{ATTEMPT_S, SignInProblem, is_local_path};
+use domain::time::Time;
+use openidconnect::core::CoreAuthenticationFlow;
+use openidconnect::url::form_urlencoded;
+use openidconnect::{CsrfToken, Nonce, PkceCodeChallenge, PkceCodeVerifier, Scope};
+
+use super::exchange::{Proved, exchange};
+use super::known::{Known, Stopped};
+use super::provider::Provider;
+use super::room::{AT_ONCE, Room};
+
+/// The way in by the configured providers. Clones share what is known about them.
+#[derive(Clone)]
+pub struct Gate {
+    backend: Backend,
+    known: Arc<BTreeMap<String, Arc<Known>>>,
+    room: Room,
+}
+
+impl Gate {
+    /// What the backend has to know about these providers, and about how browsers reach this server.
+    pub fn doors(providers: &[Provider], public_url: &str) -> Doors {
+        let row = |provider: &Provider| ProviderRow {
+            title: provider.title().to_owned(),
+            start: format!("/auth/oidc/{}/start", provider.name),
+        };
+        Doors {
+            providers: providers.iter().map(row).collect(),
+            https: public_url.starts_with("https://"),
+        }
+    }
+
+    /// The gate. Nobody is asked before somebody wants to come in.
+    ///
+    /// # Errors
+    /// When a provider's address or the public address is none, or two providers have one name.
+    pub fn new(
+        backend: Backend,
+        providers: Vec<Provider>,
+        public_url: &str,
+    ) -> Result<Gate, String> {
+        let mut known = BTreeMap::new();
+        for provider in providers {
+            let name = provider.name.clone();
+            let back_to = format!(
+                "{}/auth/oidc/{name}/callback",
+                public_url.trim_end_matches('/')
+            );
+            let one = Arc::new(Known::new(provider, &back_to)?);
+            if known.insert(name.clone(), one).is_some() {
+                return Err(format!("two providers are called \"{name}\""));
+            }
+        }
+        Ok(Gate {
+            backend,
+            known: Arc::new(known),
+            room: Room::new(AT_ONCE),
+        })
+    }
+
+    /// The two routes.
+    pub fn router(self) -> Router {
+        Router::new()
+            .route("/auth/oidc/{provider}/start", get(start))
+            .route("/auth/oidc/{provider}/callback", get(callback))
+            .with_state(self)
+    }
+}
+
+async fn start(
+    State(gate): State<Gate>,
+    Path(name): Path<String>,
+    RawQuery(query): RawQuery,
+    request: Request,
+) -> Response {
+    let (headers, query) = (request.headers(), pairs(query.as_deref()));
+    let back = query.get("back").map_or("/", String::as_str);
+    let back = if is_local_path(back) { back } else { "/" };
+    match begin(&gate, &name, back, headers).await {
+        Ok((to, cookie)) => with_cookies(see_other(&to), &[cookie]),
+        Err(stopped) => {
+            note(&gate, &name, number(headers), &stopped);
+            with_cookies(see_other(&sign_in_page(stopped.0, back)), &[])
+        }
+    }
+}
+
+/// Keeps what the provider has to send back, and says where to go and which cookie ties it to this browser.
+async fn begin(
+    gate: &Gate,
+    name: &str,
+    back: &str,
+    headers: &HeaderMap,
+) -> Result<(String, String), Stopped> {
+    let (backend, now) = (&gate.backend, gate.backend.clock.now());
+    // A picture in another site's page begins nothing.
+    let fetched = headers.get("sec-fetch-dest");
+    if fetched.is_some_and(|what| what != "document") {
+        let words = "not opened as a page".to_owned();
+        return Err(Stopped(SignInProblem::Mismatch, words));
+    }
+    let known = gate.known.get(name).cloned();
+    let known = known.ok_or_else(|| Stopped(SignInProblem::Provider, "unknown".to_owned()))?;
+    let scopes: Vec<Scope> = known
+        .provider
+        .scopes
+        .iter()
+        .filter(|scope| *scope != "openid")
+        .map(|scope| Scope::new(scope.clone()))
+        .collect();
+    let client = gate.room.ask(move || known.client(now)).await?;
+    let secret = || backend.ids.token();
+    let (cookie, state, nonce, verifier) = (secret(), secret(), secret(), secret());
+    let challenge =
+        PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(verifier.clone()));
+    let (to, state, nonce) = client
+        .authorize_url(
+            CoreAuthenticationFlow::AuthorizationCode,
+            || CsrfToken::new(state),
+            || Nonce::new(nonce),
+        )
+        .add_scopes(scopes)
+        .set_pkce_challenge(challenge)
+        .url();
+    let invitation = Cookie::Invitation.read(&backend.doors, headers);
+    let attempt = SignInAttempt {
+        cookie_hash: hash(&[cookie.as_bytes()]),
+        provider: name.to_owned(),
+        state: state.secret().clone(),
+        nonce: nonce.secret().clone(),
+        verifier,
+        back: back.to_owned(),
+        invitation: invitation.map(|token| hash(&[token.as_bytes()])),
+        expires_at: Time::from_millis(now.millis() + ATTEMPT_S * 1_000),
+    };
+    let batch = Batch {
+        changes: vec![
+            Change::ForgetSignInAttempts(now),
+            Change::PutSignInAttempt(Box::new(attempt)),
+        ],
+        ..Batch::default()
+    };
+    let written = backend.store.commit(batch).await;
+    written.map_err(|problem| Stopped(SignInProblem::Unavailable, format!("{problem:?}")))?;
+    let cookie = Cookie::Attempt.set(&backend.doors, headers, &cookie, ATTEMPT_S);
+    Ok((to.to_string(), cookie))
+}
+
+async fn callback(
+    State(gate): State<Gate>,
+    Path(name): Path<String>,
+    RawQuery(query): RawQuery,
+    request: Request,
+) -> Response {
+    let (headers, query) = (request.headers(), pairs(query.as_deref()));
+    let (doors, number) = (&gate.backend.doors, number(headers));
+    let mut cookies = vec![Cookie::Attempt.clear(doors, headers)];
+    let attempt = match taken(&gate, headers).await {
+        Ok(attempt) => attempt,
+        Err(stopped) => {
+            note(&gate, &name, number, &stopped);
+            return with_cookies(see_other(&sign_in_page(stopped.0, "/")), &cookies);
+        }
+    };
+    let to = match proved(&gate, &name, &attempt, query).await {
+        Err(stopped) => {
+            note(&gate, &name, number, &stopped);
+            sign_in_page(stopped.0, &attempt.back)
+        }
+        Ok((issuer, proved)) => {
+            let arrival = Arrival {
+                issuer: &issuer,
+                subject: &proved.subject,
+                name: &proved.name,
+                invitation: attempt.invitation.as_deref(),
+            };
+            let trace = Trace::of("sign_in", number.to_owned(), headers, request.extensions());
+            match arrive(&gate.backend, arrival, headers, &trace).await {
+                Ok(session) => {
+                    cookies.push(session);
+                    cookies.push(Cookie::Invitation.clear(doors, headers));
+                    attempt.back.clone()
+                }
+                Err(turned) => {
+                    let stopped = Stopped(turned.problem, turned.cause);
+                    note(&gate, &name, number, &stopped);
+                    sign_in_page(turned.problem, &attempt.back)
+                }
+            }
+        }
+    };
+    with_cookies(see_other(&to), &cookies)
+}
+
+/// The sign-in that this browser is in the middle of; it is over with this, however it goes on.
+async fn taken(gate: &Gate, headers: &HeaderMap) -> Result<SignInAttempt, Stopped> {
+    let (backend, now) = (&gate.backend, gate.backend.clock.now());
+    let expired = |words: &str| Stopped(SignInProblem::Expired, words.to_owned());
+    let down = |words: String| Stopped(SignInProblem::Unavailable, words);
+    let cookie = Cookie::Attempt.read(&backend.doors, headers);
+    let cookie = hash(&[cookie.ok_or_else(|| expired("no cookie"))?.as_bytes()]);
+    let found = backend.store.sign_in_attempt(&cookie).await;
+    let attempt = found.map_err(|cause| down(cause.0))?;
+    let attempt = attempt.ok_or_else(|| expired("not under way"))?;
+    let batch = Batch {
+        expect: vec![Expect::SignInAttempt(cookie.clone())],
+        changes: vec![Change::DeleteSignInAttempt(cookie)],
+        ..Batch::default()
+    };
+    match backend.store.commit(batch).await {
+        Ok(()) if attempt.expires_at > now => Ok(attempt),
+        Ok(()) => Err(expired("too late")),
+        Err(CommitError::Stale) => Err(expired("used already")),
+        Err(problem) => Err(down(format!("{problem:?}"))),
+    }
+}
+
+/// Who came back, if what they bring belongs to what was asked.
+async fn proved(
+    gate: &Gate,
+    name: &str,
+    attempt: &SignInAttempt,
+    query: BTreeMap<String, String>,
+) -> Result<(String, Proved), Stopped> {
+    let now = gate.backend.clock.now();
+    let mismatch = |words: &str| Stopped(SignInProblem::Mismatch, words.to_owned());
+    if attempt.provider != name {
+        return Err(mismatch("another provider was asked"));
+    }
+    // Compared by their fingerprints: how much of a wrong one is right cannot be told from the time that takes.
+    let state = query.get("state").map(|state| hash(&[state.as_bytes()]));
+    if state != Some(hash(&[attempt.state.as_bytes()])) {
+        return Err(mismatch("another state was asked for"));
+    }
+    let known = gate.known.get(name).cloned();
+    let known = known.ok_or_else(|| Stopped(SignInProblem::Provider, "unknown".to_owned()))?;
+    let (attempt, issuer) = (attempt.clone(), known.provider.issuer.clone());
+    let work = move || {
+        let iss = query.get("iss").map(String::as_str);
+        if !known.is_named(iss, now)? {
+            return Err(mismatch("another provider answered"));
+        }
+        if let Some(error) = query.get("error") {
+            let problem = if error == "access_denied" {
+                SignInProblem::Cancelled
+            } else {
+                SignInProblem::Provider
+            };
+            return Err(Stopped(problem, plain(error)));
+        }
+        let code = query.get("code");
+        let code = code.ok_or_else(|| Stopped(SignInProblem::Provider, "no code".to_owned()))?;
+        exchange(&known, code, &attempt, now)
+    };
+    Ok((issuer, gate.room.ask(work).await?))
+}
+
+/// Says to the log why somebody is not signed in. In the record is only who was turned away after the provider had said who they are:
+/// everything else a stranger can do at will, and so could fill the disk.
+fn note(gate: &Gate, provider: &str, request: &str, stopped: &Stopped) {
+    let Stopped(problem, cause) = stopped;
+    let (known, problem) = (gate.known.get(provider), problem.word());
+    let provider = known.map_or("unknown", |known| known.provider.name.as_str());
+    tracing::warn!(request, provider, problem, cause, "not signed in");
+}
+
+/// A redirect with its cookies, which nothing on the way may keep.
+fn with_cookies(mut response: Response, cookies: &[String]) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    for cookie in cookies {
+        if let Ok(cookie) = HeaderValue::from_str(cookie) {
+            headers.append(header::SET_COOKIE, cookie);
+        }
+    }
+    response
+}
+
+/// What comes from outside, as the log may have it.
+fn plain(text: &str) -> String {
+    let kept = text.chars().filter(char::is_ascii_graphic);
+    kept.take(60).collect()
+}
+
+/// The number of a request.
+fn number(headers: &HeaderMap) -> &str {
+    let number = headers.get("x-request-id");
+    number.and_then(|id| id.to_str().ok()).unwrap_or_default()
+}
+
+/// The query; of a name that is there twice neither counts.
+fn pairs(query: Option<&str>) -> BTreeMap<String, String> {
+    let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for (name, value) in form_urlencoded::parse(query.unwrap_or_default().as_bytes()) {
+        found
+            .entry(name.into_owned())
+            .and_modify(|value| *value = None)
+            .or_insert_with(|| Some(value.into_owned()));
+    }
+    let whole = found.into_iter();
+    whole
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+}
+
+/// The sign-in page, which says what went wrong and goes on to where one wanted to be.
+fn sign_in_page(problem: SignInProblem, back: &str) -> String {
+    format!("/login?error={}&back={}", problem.word(), encode(back))
+}
+
+fn see_other(to: &str) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_there_twice_does_not_count() {
+        let found = pairs(Some("state=a&code=%20b&state=c"));
+        assert_eq!(found.get("state"), None);
+        assert_eq!(found.get("code").map(String::as_str), Some(" b"));
+        assert!(pairs(None).is_empty());
+    }
+}

@@ -1,0 +1,23 @@
+//! The statements and everything over them, written once: each database compiles this folder over its own `dialect`.
+
+pub(super) mod answers;
+mod applications;
+mod apps;
+pub(super) mod change;
+mod channels;
+mod cursor;
+mod entrance;
+pub(super) mod fault;
+mod files;
+pub(super) mod grams;
+mod hold;
+mod links;
+mod list;
+mod people;
+pub(super) mod record;
+mod requests;
+mod row;
+mod shares;
+mod store;
+
+use super::dialect;

@@ -1,0 +1,118 @@
+//! The store on a SQLite file: many readers, one writer, and a folder for evidence.
+
+mod dialect;
+mod open;
+mod writer;
+
+#[path = "../sql/mod.rs"]
+mod sql;
+
+use std::path::Path;
+
+use backend::store::{Batch, CommitError, Read};
+use domain::id::EvidenceId;
+use domain::record::{Head, Record};
+use domain::time::Time;
+
+use super::folder::Folder;
+use dialect::Pool;
+pub(super) use open::probe;
+pub use open::{FILE, OpenError};
+pub(crate) use open::{SCHEMA, is_still};
+use sql::fault::Fault;
+use sql::{answers, record};
+use writer::Writer;
+
+/// A store on a SQLite file. Clones share it.
+#[derive(Debug, Clone)]
+pub struct SqliteStore {
+    readers: Pool,
+    writer: Writer,
+    evidence: Folder,
+}
+
+/// The record of a database that may be in use: read without its lock, and without changing anything.
+#[derive(Debug, Clone)]
+pub struct SqliteRecord(Pool);
+
+impl SqliteRecord {
+    /// Opens the database in a folder for reading.
+    pub async fn open(folder: &Path) -> Result<SqliteRecord, OpenError> {
+        open::look(folder).await.map(SqliteRecord)
+    }
+
+    /// So many records after that place, oldest first.
+    pub async fn after(&self, seq: u64, rows: usize) -> Read<Vec<Record>> {
+        Ok(record::after(&self.0, seq, rows).await?)
+    }
+
+    /// The last record.
+    pub async fn head(&self) -> Read<Head> {
+        Ok(record::head(&self.0).await?)
+    }
+}
+
+impl SqliteStore {
+    /// Opens the database in a folder and makes both when they are not there. Nobody else can open it meanwhile.
+    pub async fn open(folder: &Path, now: Time) -> Result<SqliteStore, OpenError> {
+        SqliteStore::open_in_groups(folder, now, writer::GROUP).await
+    }
+
+    /// The same, with at most so many batches in one transaction: to measure what it is worth that they share one. At least 1.
+    pub async fn open_in_groups(
+        folder: &Path,
+        now: Time,
+        most: usize,
+    ) -> Result<SqliteStore, OpenError> {
+        let mut opened = open::open(folder).await?;
+        let evidence = Folder(opened.evidence);
+        if let Err(fault) = answers::sweep(&mut opened.writer, now).await {
+            tracing::warn!(?fault, "old sessions and answers were not removed");
+        }
+        Ok(SqliteStore {
+            readers: opened.readers,
+            writer: Writer::start(opened.writer, opened.lock, evidence.clone(), most.max(1)),
+            evidence,
+        })
+    }
+
+    /// Opens the database in a folder as it is, for reading. Nobody else can open it meanwhile.
+    pub(super) async fn open_still(folder: &Path) -> Result<SqliteStore, OpenError> {
+        let opened = open::open_still(folder).await?;
+        let evidence = Folder(opened.evidence);
+        Ok(SqliteStore {
+            readers: opened.readers,
+            writer: Writer::start(opened.writer, opened.lock, evidence.clone(), 1),
+            evidence,
+        })
+    }
+
+    /// Ends all reads, writes what was handed over, and leaves one clean file behind.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+    /// Several connections that only read.
+    fn reads(&self) -> &Pool {
+        &self.readers
+    }
+
+    async fn bytes(&self, id: &EvidenceId) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(self.evidence.get(id).await?)
+    }
+
+    async fn put_bytes(&self, id: &EvidenceId, bytes: Vec<u8>) -> Result<(), Fault> {
+        Ok(self.evidence.put(id, bytes).await?)
+    }
+
+    async fn draw(&self, counter: &str) -> Result<u64, Fault> {
+        self.writer
+            .next_number(counter)
+            .await
+            .map_err(Fault::Refused)
+    }
+
+    async fn write(&self, batch: Batch) -> Result<(), CommitError> {
+        self.writer.commit(batch).await
+    }
+}

@@ -1,0 +1,181 @@
+//! The one writer. Batches that arrive while it works share its next transaction: one flush to the disk for all of them.
+//!
+//! Each batch has a savepoint of its own, so one that is refused takes nothing of the others with it. Nobody is answered before the
+//! transaction is durable, and a batch that was handed over is written even when its sender has gone.
+
+use std::fs::File;
+
+use backend::store::{Batch, Change, CommitError};
+use domain::id::EvidenceId;
+use sqlx::Connection as _;
+use tokio::sync::{mpsc, oneshot};
+
+use super::dialect::{BEGIN, CHECKPOINT, Conn};
+use super::sql::fault::Fault;
+use super::sql::{answers, change};
+use crate::store::folder::Folder;
+
+/// Most batches in one transaction.
+pub(super) const GROUP: usize = 256;
+/// Most batches that wait; more senders wait for room.
+const QUEUE: usize = 1_024;
+
+/// The way to the writer.
+#[derive(Debug, Clone)]
+pub(super) struct Writer(mpsc::Sender<Order>);
+
+#[derive(Debug)]
+enum Order {
+    Write(Work, oneshot::Sender<Outcome>),
+    Close(oneshot::Sender<()>),
+}
+
+#[derive(Debug)]
+enum Work {
+    Commit(Box<Batch>),
+    NextNumber(String),
+}
+
+/// The number that was drawn; 0 for a batch.
+type Outcome = Result<u64, CommitError>;
+
+impl Writer {
+    /// Starts the writer on a connection of its own, with at most so many batches in one transaction. It keeps the lock as long as it
+    /// works.
+    pub(super) fn start(conn: Conn, lock: File, folder: Folder, most: usize) -> Writer {
+        let (sender, orders) = mpsc::channel(QUEUE);
+        tokio::spawn(run(conn, lock, folder, orders, most));
+        Writer(sender)
+    }
+
+    /// Applies a batch whole, durably, or not at all.
+    pub(super) async fn commit(&self, batch: Batch) -> Result<(), CommitError> {
+        self.write(Work::Commit(Box::new(batch))).await.map(|_| ())
+    }
+
+    /// The next number of a counter.
+    pub(super) async fn next_number(&self, counter: &str) -> Outcome {
+        self.write(Work::NextNumber(counter.to_owned())).await
+    }
+
+    /// Writes what was handed over, empties the write-ahead log and closes the file. Later orders are refused.
+    pub(super) async fn close(&self) {
+        let (done, closed) = oneshot::channel();
+        if self.0.send(Order::Close(done)).await.is_ok() {
+            // An error means that the writer has stopped already, which is what was asked for.
+            closed.await.unwrap_or_default();
+        }
+    }
+
+    async fn write(&self, work: Work) -> Outcome {
+        let stopped = || CommitError::Down("the writer has stopped".to_owned());
+        let (answer, outcome) = oneshot::channel();
+        let sent = self.0.send(Order::Write(work, answer)).await;
+        sent.map_err(|_| stopped())?;
+        outcome.await.map_err(|_| stopped())?
+    }
+}
+
+async fn run(
+    mut conn: Conn,
+    lock: File,
+    folder: Folder,
+    mut orders: mpsc::Receiver<Order>,
+    most: usize,
+) {
+    let mut group = Vec::with_capacity(most);
+    let mut closing = Vec::new();
+    while orders.recv_many(&mut group, most).await > 0 {
+        let mut works = Vec::new();
+        for order in group.drain(..) {
+            match order {
+                Order::Write(work, answer) => works.push((work, answer)),
+                Order::Close(done) => closing.push(done),
+            }
+        }
+        write(&mut conn, &folder, works).await;
+        if !closing.is_empty() {
+            // What is in the queue is still written.
+            orders.close();
+        }
+    }
+    finish(conn).await;
+    drop(lock);
+    for done in closing {
+        // Whoever asked may have stopped waiting.
+        let _ = done.send(());
+    }
+}
+
+/// Writes a group and answers everybody in it.
+async fn write(conn: &mut Conn, folder: &Folder, works: Vec<(Work, oneshot::Sender<Outcome>)>) {
+    if works.is_empty() {
+        return;
+    }
+    let mut outcomes = Vec::with_capacity(works.len());
+    if let Err(fault) = transaction(conn, &works, &mut outcomes).await {
+        let error = CommitError::from(fault);
+        tracing::error!(?error, batches = works.len(), "a transaction failed");
+        // The connection may have left the transaction by itself; then there is nothing to roll back.
+        let _ = sqlx::query("ROLLBACK").execute(&mut *conn).await;
+        outcomes = vec![Err(error); works.len()];
+    }
+    for ((work, answer), outcome) in works.into_iter().zip(outcomes) {
+        if outcome.is_ok() {
+            for id in forgotten(&work) {
+                folder.remove(id).await;
+            }
+        }
+        // The sender may have gone; what was written stays written.
+        let _ = answer.send(outcome);
+    }
+}
+
+async fn transaction(
+    conn: &mut Conn,
+    works: &[(Work, oneshot::Sender<Outcome>)],
+    outcomes: &mut Vec<Outcome>,
+) -> Result<(), Fault> {
+    sqlx::query(BEGIN).execute(&mut *conn).await?;
+    for (work, _) in works {
+        sqlx::query("SAVEPOINT batch").execute(&mut *conn).await?;
+        let outcome = one(conn, work).await;
+        if outcome.is_err() {
+            sqlx::query("ROLLBACK TO SAVEPOINT batch")
+                .execute(&mut *conn)
+                .await?;
+        }
+        sqlx::query("RELEASE SAVEPOINT batch")
+            .execute(&mut *conn)
+            .await?;
+        outcomes.push(outcome.map_err(CommitError::from));
+    }
+    sqlx::query("COMMIT").execute(&mut *conn).await?;
+    Ok(())
+}
+
+async fn one(conn: &mut Conn, work: &Work) -> Result<u64, Fault> {
+    match work {
+        Work::Commit(batch) => change::apply(conn, batch).await.map(|()| 0),
+        Work::NextNumber(counter) => answers::next_number(conn, counter).await,
+    }
+}
+
+fn forgotten(work: &Work) -> impl Iterator<Item = &EvidenceId> {
+    let changes = match work {
+        Work::Commit(batch) => batch.changes.as_slice(),
+        Work::NextNumber(_) => &[],
+    };
+    changes.iter().filter_map(|change| match change {
+        Change::DeleteFile(id) => Some(id),
+        _ => None,
+    })
+}
+
+async fn finish(mut conn: Conn) {
+    let emptied = sqlx::query(CHECKPOINT).execute(&mut conn).await;
+    let closed = conn.close().await;
+    if let Some(problem) = emptied.err().or(closed.err()) {
+        tracing::warn!(%problem, "the database was not closed cleanly; it will be repaired at the next start");
+    }
+}

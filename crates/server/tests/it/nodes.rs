@@ -1,0 +1,274 @@
+//! Two servers on one PostgreSQL: whoever talks to them does not notice that they are two, nor that one of them is restarted.
+
+use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use crate::cluster::cluster;
+
+/// How long a node says that it leaves before it does, in seconds: a balancer that asks all the time has heard it by then.
+const UNREADY_S: &str = "2";
+
+/// A server that can be stopped and started again at the same address.
+struct Node {
+    address: String,
+    database: String,
+    child: Child,
+}
+
+impl Node {
+    fn start(database: &str) -> Node {
+        let (child, address) = spawn(database, "127.0.0.1:0");
+        Node {
+            address,
+            database: database.to_owned(),
+            child,
+        }
+    }
+
+    /// Ends it with that signal, waits until it has ended, and starts it again. Its exit code.
+    fn restart(&mut self, signal: &str) -> Option<i32> {
+        let id = self.child.id().to_string();
+        let asked = Command::new("kill").args([signal, &id]).status().unwrap();
+        assert!(asked.success());
+        let code = self.child.wait().unwrap().code();
+        (self.child, _) = spawn(&self.database, &self.address);
+        code
+    }
+}
+
+impl Drop for Node {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The address has no password here; where it has one it does not belong on a command line.
+fn spawn(database: &str, listen: &str) -> (Child, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_syncdesk"))
+        .args(["serve", "--demo", "--listen", listen])
+        .env("SYNCDESK_DATABASE", database)
+        .env("SYNCDESK_UNREADY_S", UNREADY_S)
+        .current_dir("/")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    out.read_line(&mut line).unwrap();
+    let address = line.trim().strip_prefix("Syncdesk: http://");
+    let address = address.unwrap_or_else(|| panic!("it said {line:?}"));
+    (child, address.to_owned())
+}
+
+/// What came back: status line, headers and body as they stand. `None` when nobody listens: then nothing was sent. Everything else that
+/// goes wrong is an error.
+fn send(address: &str, head: &str, body: &str) -> std::io::Result<Option<String>> {
+    let mut stream = match TcpStream::connect(address) {
+        Err(problem) if problem.kind() == ErrorKind::ConnectionRefused => return Ok(None),
+        stream => stream?,
+    };
+    let (first, headers) = head.split_once('\n').unwrap_or((head, ""));
+    let headers = headers
+        .lines()
+        .fold(String::new(), |all, line| all + line + "\r\n");
+    let length = body.len();
+    let request = format!(
+        "{first} HTTP/1.1\r\n{headers}Host: {address}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+    );
+    stream.write_all(request.as_bytes())?;
+    let mut reply = String::new();
+    stream.read_to_string(&mut reply)?;
+    Ok(Some(reply))
+}
+
+fn sign_in(node: &Node, persona: &str) -> String {
+    let body = format!("{{\"persona\":\"{persona}\"}}");
+    let reply = send(&node.address, "POST /auth/sign-in", &body);
+    let reply = reply.unwrap().unwrap();
+    let cookie = reply
+        .lines()
+        .find_map(|line| line.strip_prefix("set-cookie: "));
+    let cookie = cookie.unwrap_or_else(|| panic!("no cookie in {reply}"));
+    cookie.split(';').next().unwrap().to_owned()
+}
+
+/// The last line, which is the body.
+fn body(reply: &str) -> &str {
+    reply.rsplit("\r\n").next().unwrap()
+}
+
+fn version(reply: &str) -> &str {
+    let tag = reply.lines().find_map(|line| line.strip_prefix("etag: "));
+    tag.unwrap_or_else(|| panic!("no version in {reply}"))
+}
+
+#[tokio::test]
+async fn two_servers_on_one_database_are_one() {
+    let name = cluster().create("").await;
+    let database = cluster().address(&name);
+    // Both start at once in an empty database; one of them plants the demo.
+    let nodes: Vec<Node> = std::thread::scope(|scope| {
+        let starting = [(); 2].map(|()| scope.spawn(|| Node::start(&database)));
+        starting.map(|node| node.join().unwrap()).into()
+    });
+    let [one, other] = nodes.as_slice() else {
+        panic!("two nodes")
+    };
+    let cookie = sign_in(one, "harin");
+    let ask = |node: &Node, head: &str, body: &str| {
+        let head = match head.split_once('\n') {
+            Some((first, more)) => format!("{first}\nCookie: {cookie}\n{more}"),
+            None => format!("{head}\nCookie: {cookie}"),
+        };
+        send(&node.address, &head, body).unwrap().unwrap()
+    };
+    for node in [one, other] {
+        let me = ask(node, "GET /api/v1/me", "");
+        assert!(me.starts_with("HTTP/1.1 200"), "{me}");
+    }
+
+    let app = "/api/v1/apps/app_byeolha-members";
+    let before = ask(one, &format!("GET {app}"), "");
+    let links = before.matches("\"slot\":").count();
+    let draft = "{\"channels\":[\"ch_byeolha-coffee\"]}";
+    let post = format!(
+        "POST {app}/links\nIf-Match: {}\nIdempotency-Key: two-nodes-and-one-key",
+        version(&before)
+    );
+    let made = ask(one, &post, draft);
+    assert!(made.starts_with("HTTP/1.1 20"), "{made}");
+    let again = ask(other, &post, draft);
+    assert!(again.contains("idempotency-replayed"), "{again}");
+    assert_eq!(body(&made), body(&again));
+    let after = ask(other, &format!("GET {app}"), "");
+    assert_eq!(version(&after), version(&made));
+    assert_eq!(after.matches("\"slot\":").count(), links + 1, "{after}");
+    let stale = ask(
+        other,
+        &format!(
+            "DELETE {app}/links/ch_byeolha-coffee\nIf-Match: {}",
+            version(&before)
+        ),
+        "",
+    );
+    assert!(stale.starts_with("HTTP/1.1 412"), "{stale}");
+
+    let out = ask(other, "POST /auth/sign-out", "");
+    assert!(out.starts_with("HTTP/1.1 20"), "{out}");
+    let me = ask(one, "GET /api/v1/me", "");
+    assert!(
+        me.starts_with("HTTP/1.1 401"),
+        "it ended on the other one: {me}"
+    );
+}
+
+/// What clients saw while both nodes were restarted, one after the other.
+#[derive(Default)]
+struct Seen {
+    asked: AtomicUsize,
+    /// Requests that went to one node because the other was leaving or was not there.
+    moved: AtomicUsize,
+    /// Every answer that was not a good one, and every request without one.
+    noticed: Mutex<Vec<String>>,
+}
+
+/// Sends a request to the node whose turn it is, unless that one says that it leaves: as a balancer does.
+fn balanced(seen: &Seen, addresses: &[String; 2], first: usize, head: &str, body: &str) -> String {
+    for place in [first, first + 1, first] {
+        let address = &addresses[place % 2];
+        let ready = send(address, "GET /readyz", "").unwrap_or_default();
+        if !ready.is_some_and(|ready| ready.starts_with("HTTP/1.1 200")) {
+            seen.moved.fetch_add(1, Ordering::Relaxed);
+            continue;
+        }
+        seen.asked.fetch_add(1, Ordering::Relaxed);
+        match send(address, head, body) {
+            Ok(None) => {}
+            Ok(Some(reply)) if reply.starts_with("HTTP/1.1 20") => return reply,
+            other => {
+                let mut noticed = seen.noticed.lock().unwrap();
+                noticed.push(format!("{}: {other:?}", head.lines().next().unwrap()));
+                return String::new();
+            }
+        }
+    }
+    let mut noticed = seen.noticed.lock().unwrap();
+    noticed.push("nobody was ready".to_owned());
+    String::new()
+}
+
+/// Four clients read and write without a pause while both nodes are restarted, again and again until `enough`.
+async fn restarted(
+    signal: &str,
+    enough: impl Fn(usize, &Seen) -> bool,
+) -> (Seen, Vec<Option<i32>>) {
+    let name = cluster().create("").await;
+    let database = cluster().address(&name);
+    let mut nodes = [Node::start(&database), Node::start(&database)];
+    let addresses = [nodes[0].address.clone(), nodes[1].address.clone()];
+    let cookie = sign_in(&nodes[0], "harin");
+    let (seen, stop) = (Seen::default(), AtomicBool::new(false));
+    let mut codes = Vec::new();
+    let call = |first: usize, head: &str, body: &str| {
+        let head = format!("{head}\nCookie: {cookie}");
+        balanced(&seen, &addresses, first, &head, body)
+    };
+    std::thread::scope(|scope| {
+        for client in 0..4 {
+            let (call, stop, seen) = (&call, &stop, &seen);
+            scope.spawn(move || {
+                let mut number = client;
+                while !stop.load(Ordering::Relaxed) {
+                    call(number, "GET /api/v1/channels", "");
+                    let head = format!(
+                        "POST /api/v1/applications\nIdempotency-Key: restart-{client}-{number}"
+                    );
+                    let draft = "{\"app\":\"app_byeolha-order\"}";
+                    let first = call(number, &head, draft);
+                    // The other one knows the answer.
+                    let again = call(number + 1, &head, draft);
+                    if body(&first) != body(&again) {
+                        let mut noticed = seen.noticed.lock().unwrap();
+                        noticed.push(format!("{first} and then {again}"));
+                    }
+                    number += 1;
+                }
+            });
+        }
+        let mut round = 0;
+        while !enough(round, &seen) {
+            codes.extend(nodes.each_mut().map(|node| node.restart(signal)));
+            round += 1;
+        }
+        stop.store(true, Ordering::Relaxed);
+    });
+    (seen, codes)
+}
+
+#[tokio::test]
+async fn restarting_one_after_the_other_is_not_noticed() {
+    let (seen, codes) = restarted("-TERM", |round, _| round == 2).await;
+    let (asked, moved) = (seen.asked.into_inner(), seen.moved.into_inner());
+    let noticed = seen.noticed.into_inner().unwrap();
+    assert_eq!(noticed, [""; 0]);
+    assert_eq!(codes, [Some(0); 4]);
+    assert!(asked >= 24 && moved > 0, "{asked} asked, {moved} moved");
+}
+
+#[tokio::test]
+async fn a_server_that_is_killed_is_noticed() {
+    let enough = |round, seen: &Seen| round == 20 || !seen.noticed.lock().unwrap().is_empty();
+    let (seen, _) = restarted("-KILL", enough).await;
+    let noticed = seen.noticed.into_inner().unwrap();
+    assert!(
+        !noticed.is_empty(),
+        "a request that was cut off is not seen"
+    );
+}

@@ -1,0 +1,57 @@
+// A real, independent provider on loopback, for the tests of sign-in. `node provider.mjs <callback> [<callback> …]` prints its
+// address. One client a callback: `desk-0` with the secret `secret-0`, and so on; a callback that begins with `public:` gets a
+// client without a secret. Whoever signs in as `name` gets the subject `sub-name`. It ends with its standard input.
+import { generateKeyPairSync } from "node:crypto";
+import { createServer } from "node:http";
+import { Provider } from "oidc-provider";
+
+const jwk = (kid, type, options) => ({
+  ...generateKeyPairSync(type, options).privateKey.export({ format: "jwk" }),
+  kid,
+  use: "sig",
+});
+const clients = process.argv.slice(2).map((callback, n) => {
+  const open = callback.startsWith("public:");
+  return {
+    client_id: `desk-${n}`,
+    ...(open ? { token_endpoint_auth_method: "none" } : { client_secret: `secret-${n}-with-room-for-256-bits-of-anything` }),
+    redirect_uris: [callback.replace(/^public:/, "")],
+    response_types: ["code"],
+    grant_types: ["authorization_code"],
+    id_token_signed_response_alg: open ? "ES256" : "RS256",
+  };
+});
+
+const server = createServer();
+server.listen(0, "127.0.0.1", () => {
+  const issuer = `http://127.0.0.1:${server.address().port}`;
+  const provider = new Provider(issuer, {
+    clients,
+    jwks: { keys: [jwk("rsa", "rsa", { modulusLength: 2048 }), jwk("ec", "ec", { namedCurve: "P-256" })] },
+    cookies: { keys: ["only for tests"] },
+    claims: { openid: ["sub"], profile: ["name"] },
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, name: id.replace("sub-", "Name of ") }) }),
+  });
+  const answer = provider.callback();
+  // The provider's own pages, reduced to a header: `X-Test-User` says who is at the keyboard; without it they say no.
+  server.on("request", async (request, response) => {
+    if (!request.url.startsWith("/interaction/")) return answer(request, response);
+    const who = request.headers["x-test-user"];
+    if (!who) {
+      const no = { error: "access_denied", error_description: "the person said no" };
+      return provider.interactionFinished(request, response, no);
+    }
+    const details = await provider.interactionDetails(request, response);
+    const accountId = `sub-${who}`;
+    const grant = new provider.Grant({ accountId, clientId: details.params.client_id });
+    grant.addOIDCScope(details.params.scope);
+    const consent = { grantId: await grant.save() };
+    return provider.interactionFinished(request, response, { login: { accountId }, consent });
+  });
+  console.log(issuer);
+});
+process.stdin.on("end", () => process.exit(0)).resume();

@@ -1,0 +1,63 @@
+//! People: who can sign in, and inviting others. For operators.
+
+use crate::plural;
+
+sentences! {
+    title: "사람", "People";
+    lead: "이 싱크데스크에 들어올 수 있는 사람입니다. 채널과 앱의 권한은 마스터와 오너가 줍니다.", "Everybody who can sign in here. Roles on channels and apps are given by their masters and owners.";
+    search: "이름, 소속 또는 ID", "Name, organisation or ID";
+    search_button: "찾기", "Find";
+    caption(count: usize): "사람 {count}명", "{count} {people}", people = plural(count, "person", "people");
+    caption_many: "사람 1,000명 이상", "1,000 people or more";
+    empty: "찾는 사람이 없습니다", "Nobody found";
+    empty_text: "다른 말로 찾거나, 아래에서 초대하세요.", "Search with other words, or invite them below.";
+    column_name: "이름", "Name";
+    column_organisation: "소속", "Organisation";
+    column_duty: "하는 일", "Duty";
+    column_state: "상태", "State";
+    column_act: "바꾸기", "Change";
+    state_open: "들어올 수 있음", "Open";
+    state_closed: "닫힘", "Closed";
+    edit_button: "바꾸기", "Change";
+    edit_title(name: &str): "{name} 님의 계정", "Account of {name}";
+    edit_effect: "저장하면 이 사람은 모든 기기에서 로그아웃됩니다.", "When you save, this person is signed out everywhere.";
+    duty: "하는 일", "Duty";
+    duty_applicant: "신청서를 준비합니다", "Prepares applications";
+    duty_reviewer: "신청서를 심사합니다", "Decides applications";
+    duty_operator: "사람을 초대하고 계정을 관리합니다", "Invites people and looks after accounts";
+    close: "계정 닫기: 더는 들어올 수 없습니다", "Close the account: no more signing in";
+    save_button: "저장", "Save";
+    saving: "저장하는 중", "Saving";
+    saved(name: &str): "{name} 님의 계정을 바꿨습니다.", "The account of {name} was changed.";
+    sign_out_button: "모두 로그아웃", "Sign out everywhere";
+    signing_out: "로그아웃하는 중", "Signing out";
+    signed_out(name: &str): "{name} 님을 모든 기기에서 로그아웃했습니다.", "{name} was signed out everywhere.";
+    yourself: "자기 계정은 다른 운영자가 바꿉니다.", "Your own account is changed by another operator.";
+    changed_meanwhile: "그 사이 다른 운영자가 이 계정을 바꿨습니다. 지금 상태를 다시 보고 고르세요.", "Another operator changed this account meanwhile. Look at how it is now and choose again.";
+    invite_title: "초대하기", "Invite somebody";
+    invite_lead: "초대 주소는 7일 동안 한 번만 쓸 수 있습니다. 받은 사람이 로그인하면 계정이 생깁니다.", "An invitation is good for one sign-in within 7 days. Signing in with it makes the account.";
+    invite_name: "이름", "Name";
+    invite_name_hint: "비우면 로그인 서비스가 알려 준 이름을 씁니다.", "Leave it empty to take the name that the sign-in service gives.";
+    invite_organisation: "소속", "Organisation";
+    invite_button: "초대 주소 만들기", "Make an invitation";
+    inviting: "만드는 중", "Making it";
+    made_title: "초대 주소", "The invitation";
+    made_once: "지금만 보입니다. 초대할 사람에게만 보내세요.", "It is shown only now. Send it to the one you invite, and to nobody else.";
+    made_lost: "초대는 만들어졌지만 주소는 다시 볼 수 없습니다. 거두고 새로 만드세요.", "The invitation was made, but its address cannot be shown again. Take it back and make a new one.";
+    copy_button: "주소 복사", "Copy the address";
+    copy_failed: "복사할 수 없습니다. 주소를 골라 직접 복사하세요.", "It could not be copied. Select the address and copy it by hand.";
+    invitations_title: "초대", "Invitations";
+    invitations_none: "초대한 사람이 없습니다.", "Nobody was invited yet.";
+    column_invited: "초대한 사람", "Invited";
+    column_by: "초대한 운영자", "By";
+    column_until: "기한", "Until";
+    by_command: "명령줄", "Command line";
+    no_name: "이름 없음", "No name";
+    invitation_open: "열림", "Open";
+    invitation_used: "씀", "Used";
+    invitation_revoked: "거둠", "Taken back";
+    invitation_expired: "기한 지남", "Too old";
+    revoke_button: "거두기", "Take back";
+    revoking: "거두는 중", "Taking it back";
+    revoked: "초대를 거두었습니다.", "The invitation was taken back.";
+}
