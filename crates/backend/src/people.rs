@@ -2,6 +2,7 @@
 
 use contract::body::{PAGE_ROWS, Page, PersonRow, SEARCH_CHARS_MAX};
 use contract::endpoint::{UserList, UserSignOut, UserUpdate};
+use contract::error::Kind;
 use domain::account::Account;
 use domain::id::UserId;
 use domain::policy::Operation;
@@ -42,6 +43,9 @@ pub(crate) async fn user_update(call: Call<UserUpdate>) -> Result<Done, Fault> {
     }
     // Two operators who shut each other out at the same time: one of them is first, and then the other is none any more.
     let own = store.account(by).await?.ok_or_else(Fault::not_found)?;
+    if own.disabled_at.is_some() {
+        return Err(Fault::new(Kind::SignIn));
+    }
     permit(Operation::UserUpdate, &own.user, None)?;
     let id = account.user.id.clone();
     let expect = vec![
