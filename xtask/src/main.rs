@@ -7,6 +7,7 @@ mod files;
 mod fingerprint;
 mod http;
 mod product;
+mod report;
 mod run;
 mod setup;
 mod shell;
@@ -35,7 +36,7 @@ cargo xtask COMMAND
   test [STAGE…]   everything that has to hold, or the named stages
   soak [PART…]    the proofs of the tests for long; figures in docs/measurements.md
   size            size of the release files against the budget
-  bench           sizes, first paint, search, check, requests per second, memory
+  bench           what the product costs, held against bars; figures in docs/measurements.md
   pictures        the pictures of the README, taken anew
   cases [CASE…]   what the check says about the real cases; of the named ones every finding
   openapi         write docs/openapi.json anew from the list of endpoints

@@ -1,7 +1,7 @@
 //! The product as others meet it: the built binary, started on data of its own and ended again.
 
 use std::fs;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 use std::thread;
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::Done;
 use crate::build;
+use crate::http::Connection;
 use crate::shell::Shell;
 use crate::step::Log;
 
@@ -47,7 +48,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts `syncdesk serve --demo` on a free port and waits until it answers.
+    /// Starts `syncdesk serve --demo` on a free port and waits until it is ready: it listens before its data are there.
     pub(crate) fn start(shell: &Shell, log: &Log, data: &Path) -> Done<Self> {
         let address = free_port()?;
         let mut command = binary(shell);
@@ -78,18 +79,24 @@ impl Server {
 
     fn wait(&mut self, shown: &str) -> Done {
         let begun = Instant::now();
-        while TcpStream::connect(self.address).is_err() {
+        while !self.is_ready() {
             if let Ok(Some(status)) = self.child.try_wait() {
                 return Err(format!(
-                    "`{shown}` ended with {status} instead of listening"
+                    "`{shown}` ended with {status} instead of being ready"
                 ));
             }
             if begun.elapsed() > START_LIMIT {
-                return Err(format!("`{shown}` did not listen within {START_LIMIT:?}"));
+                return Err(format!("`{shown}` was not ready within {START_LIMIT:?}"));
             }
             thread::sleep(LOOK_AGAIN);
         }
         Ok(())
+    }
+
+    fn is_ready(&self) -> bool {
+        let asked = Connection::open(self.address)
+            .and_then(|mut connection| connection.ask("GET", "/readyz", "", ""));
+        asked.is_ok_and(|(head, _)| head.status() == Some(200))
     }
 }
 

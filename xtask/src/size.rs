@@ -25,14 +25,14 @@ const MOCK: &[u8] = b"syncdesk-mock-backend";
 pub(crate) fn run(shell: &Shell) -> Done {
     Log::create(shell.root(), "size")?.watch(|log| build::console(shell, log))?;
     let found = measure(&shell.path(build::DIST))?;
-    print!("{}", show(&found));
+    print!("{}", table(&HEAD, &rows(&found)));
     over_budget(&found)
 }
 
 /// Stage `size`: the budgets, and the mock exactly where it belongs.
 pub(crate) fn check(shell: &Shell, log: &Log) -> Done {
     let found = measure(&shell.path(build::DIST))?;
-    log.note(&show(&found));
+    log.note(&table(&HEAD, &rows(&found)));
     over_budget(&found)?;
     for (folder, wanted) in [(build::DIST, false), (build::DEMO, true)] {
         if carries_mock(&shell.path(folder))? != wanted {
@@ -88,8 +88,10 @@ pub(crate) fn measure(folder: &Path) -> Done<Vec<Sizes>> {
     Ok(found)
 }
 
-/// The table of all files, with the sum for each budget below.
-pub(crate) fn show(found: &[Sizes]) -> String {
+pub(crate) const HEAD: [&str; 4] = ["bytes", "raw", "gzip", "Brotli"];
+
+/// A row of the columns of `HEAD` for each file, with the sum for each budget below.
+pub(crate) fn rows(found: &[Sizes]) -> Vec<Vec<String>> {
     let known = |size: Option<u64>| size.map_or_else(|| "–".to_owned(), grouped);
     let mut rows: Vec<Vec<String>> = found
         .iter()
@@ -120,7 +122,7 @@ pub(crate) fn show(found: &[Sizes]) -> String {
         "",
         "wasm",
     );
-    table(&["bytes", "raw", "gzip", "Brotli"], &rows)
+    rows
 }
 
 fn over_budget(found: &[Sizes]) -> Done {
@@ -246,7 +248,7 @@ mod tests {
 
     #[test]
     fn the_table_shows_what_the_budget_is_held_against() {
-        let text = show(&console(7));
+        let text = table(&HEAD, &rows(&console(7)));
         let line = text
             .lines()
             .find(|line| line.starts_with("to start: console-"))

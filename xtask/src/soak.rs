@@ -1,20 +1,14 @@
 //! `cargo xtask soak`: the proofs of the tests again, for long. Figures go to `docs/measurements.md` with the machine.
 
-use std::fs;
 use std::time::Instant;
 
-use crate::Done;
+use crate::report::{self, Section};
 use crate::shell::Shell;
 use crate::step::{Log, seconds};
 use crate::table::table;
+use crate::test::some_passed;
+use crate::{Done, setup};
 
-/// Where the figures are kept.
-const REPORT: &str = "docs/measurements.md";
-const HEAD: &str = "# Measurements
-
-What the long proofs found, each part with the command that runs it again and the machine that it ran on. `cargo xtask test` runs the
-same proofs briefly. A figure that must be 0 ends the command with an error when it is not.
-";
 /// What a line with a figure has in it.
 const MARK: &str = "measured | ";
 
@@ -84,7 +78,8 @@ const PARTS: &[Part] = &[
 /// Runs the named parts, or all, and writes what they measured.
 pub(crate) fn run(shell: &Shell, names: &[String]) -> Done {
     let chosen = choose(names)?;
-    let machine = machine();
+    Log::create(shell.root(), "soak")?.watch(|log| setup::native(shell, log))?;
+    let machine = report::machine();
     let mut failed = Vec::new();
     for part in chosen {
         let log = Log::create(shell.root(), &format!("soak-{}", part.name))?;
@@ -93,10 +88,10 @@ pub(crate) fn run(shell: &Shell, names: &[String]) -> Done {
         let took = seconds(begun.elapsed());
         let figures = figures(&log.text());
         print!("{}", table(&[part.name, ""], &figures));
-        match result {
-            Ok(()) => {
+        match result.and_then(|()| section(part, figures, &took, &machine)) {
+            Ok(section) => {
                 println!("ok    {:<10} {took:>7}  {}", part.name, part.shows);
-                write(shell, &section(part, &figures, &took, &machine))?;
+                report::write(shell, &section)?;
             }
             Err(message) => {
                 println!(
@@ -143,7 +138,8 @@ fn prove(shell: &Shell, log: &Log, part: &Part) -> Done {
         ]);
         cargo.args(part.tests).arg("--nocapture");
         cargo.envs(part.amounts.iter().copied());
-        log.run(cargo)
+        log.run(cargo)?;
+        some_passed(&log.text())
     })
 }
 
@@ -156,68 +152,20 @@ fn figures(text: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The part as it stands in the report.
-fn section(part: &Part, figures: &[Vec<String>], took: &str, machine: &str) -> String {
-    let mut text = format!(
-        "## {}\n\n{}. `cargo xtask soak {}`, {took}, on {machine}.\n\n| | |\n|---|---:|\n",
-        part.name, part.shows, part.name
-    );
-    for row in figures {
-        text.extend(["| ", &row.join(" | "), " |\n"]);
+/// The part as it stands in the report. A part without a figure has shown nothing.
+fn section(part: &Part, figures: Vec<Vec<String>>, took: &str, machine: &str) -> Done<Section> {
+    if figures.is_empty() {
+        return Err("nothing was measured".to_owned());
     }
-    text
-}
-
-/// Puts a section into the report, in place of the one of the same name.
-fn write(shell: &Shell, section: &str) -> Done {
-    let path = shell.path(REPORT);
-    let before = fs::read_to_string(&path).unwrap_or_default();
-    fs::write(&path, replaced(&before, section))
-        .map_err(|error| format!("{}: cannot be written: {error}", path.display()))
-}
-
-fn replaced(report: &str, section: &str) -> String {
-    let title = |section: &str| section.lines().next().unwrap_or_default().to_owned();
-    let place = |title: &str| {
-        let name = title.trim_start_matches("## ");
-        PARTS
-            .iter()
-            .position(|part| part.name == name)
-            .unwrap_or(PARTS.len())
-    };
-    let before = report
-        .split("\n## ")
-        .skip(1)
-        .map(|rest| format!("## {}\n", rest.trim_end()));
-    let mut sections: Vec<String> = before.filter(|one| title(one) != title(section)).collect();
-    sections.push(section.to_owned());
-    sections.sort_by_key(|one| place(&title(one)));
-    format!("{HEAD}\n{}", sections.join("\n"))
-}
-
-/// Cores, memory and kernel, as Linux says them.
-fn machine() -> String {
-    let read = |path: &str| fs::read_to_string(path).unwrap_or_default();
-    let cpus = read("/proc/cpuinfo");
-    let line = |text: &str, name: &str| {
-        let found = text.lines().find(|line| line.starts_with(name));
-        let value = found.and_then(|line| line.split_once(':'));
-        value
-            .map(|(_, value)| value.trim().to_owned())
-            .unwrap_or_default()
-    };
-    let cores = cpus
-        .lines()
-        .filter(|line| line.starts_with("processor"))
-        .count();
-    let memory = line(&read("/proc/meminfo"), "MemTotal");
-    let kibibytes: u64 = memory.trim_end_matches(" kB").parse().unwrap_or(0);
-    format!(
-        "{cores} cores ({}), {} GiB, Linux {}",
-        line(&cpus, "model name"),
-        kibibytes.div_ceil(1024 * 1024),
-        read("/proc/sys/kernel/osrelease").trim()
-    )
+    Ok(Section {
+        title: part.name.to_owned(),
+        words: format!(
+            "{}. `cargo xtask soak {}`, {took}, on {machine}.",
+            part.shows, part.name
+        ),
+        head: vec!["", ""],
+        rows: figures,
+    })
 }
 
 #[cfg(test)]
@@ -231,14 +179,11 @@ mod tests {
     }
 
     #[test]
-    fn a_section_takes_the_place_of_the_one_before_it() {
-        let first = replaced("", "## race\n\nold\n");
-        let both = replaced(&first, "## model\n\nother\n");
-        let again = replaced(&both, "## race\n\nnew\n");
-        assert!(again.starts_with(HEAD) && !again.contains("old"));
-        let place = |text: &str| again.find(text).unwrap();
-        assert!(place("## model") < place("## race") && place("other") < place("new"));
-        assert_eq!(replaced(&again, "## race\n\nnew\n"), again);
+    fn a_part_without_a_figure_is_no_proof() {
+        let rows = || vec![vec!["kills".to_owned(), "3".to_owned()]];
+        let part = &PARTS[0];
+        assert!(section(part, rows(), "1 s", "a machine").is_ok());
+        assert!(section(part, Vec::new(), "1 s", "a machine").is_err());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what the product costs, measured on this machine. Figures of one run may
 //! be compared with each other; between machines only the ratios may.
 
+mod bars;
 mod figures;
 mod load;
 mod stats;
@@ -10,49 +11,103 @@ use load::{Load, Persona};
 
 use crate::files::Host;
 use crate::product::{Folder, Server, binary};
+use crate::report::{self, Section};
 use crate::shell::Shell;
 use crate::step::Log;
-use crate::table::{float, table};
+use crate::table::float;
 use crate::{Done, build, setup, size};
 
 /// The lists that are compared: one page of a small one and of a large one.
 const FEW: u32 = 50;
 const MANY: u32 = 10_000;
 
-/// Measures everything and prints one table for each question.
+/// Measures everything, prints a table for each question, and writes them into `docs/measurements.md`. A missed bar is an error, after
+/// all of that.
 pub(crate) fn run(shell: &Shell) -> Done {
-    let report = Log::create(shell.root(), "bench")?.watch(|log| measure(shell, log))?;
-    print!("{report}");
-    Ok(())
+    let found = Log::create(shell.root(), "bench")?.watch(|log| measure(shell, log))?;
+    for section in &found.sections {
+        print!("{}", section.plain());
+        report::write(shell, section)?;
+    }
+    if found.missed.is_empty() {
+        return Ok(());
+    }
+    Err(format!("missed bars:\n{}", found.missed.join("\n")))
 }
 
-fn measure(shell: &Shell, log: &Log) -> Done<String> {
+/// What came out.
+struct Found {
+    sections: Vec<Section>,
+    missed: Vec<String>,
+}
+
+fn measure(shell: &Shell, log: &Log) -> Done<Found> {
+    setup::native(shell, log)?;
     build::console(shell, log)?;
     build::server(shell, log)?;
-    let sizes = size::show(&size::measure(&shell.path(build::DIST))?);
+    let sizes = size::measure(&shell.path(build::DIST))?;
     let native = rules(shell, log, Target::Native)?;
     let wasm = rules(shell, log, Target::Wasm)?;
-    let rules = figures::ratios(&wasm, &native);
     let browser = in_the_browser(shell, log)?;
     let stores = stores(shell, log)?;
     let (few, many) = (serve(shell, log, FEW)?, serve(shell, log, MANY)?);
-    let parts = [
-        ("Release files", sizes),
-        ("In the browser", figures::show(&browser)),
-        (
-            "The rules: one program, built like the console (for size) and like the server (for speed)",
-            table(&["figure", "wasm", "native", "wasm ÷ native"], &rules),
+    let bars = bars::judge(&stores);
+    let machine = report::machine();
+    let section = |title: &str, shows: &str, head: &[&'static str], rows| Section {
+        title: format!("bench {title}"),
+        words: format!("{shows} `cargo xtask bench`, on {machine}."),
+        head: head.to_vec(),
+        rows,
+    };
+    let sections = vec![
+        section(
+            "sizes",
+            "What the browser has to fetch.",
+            &size::HEAD,
+            size::rows(&sizes),
         ),
-        (
-            "The stores: submissions, pages, and searching among a million names",
-            figures::show(&stores),
+        section(
+            "browser",
+            IN_THE_BROWSER,
+            &figures::HEAD,
+            figures::rows(&browser),
         ),
-        ("Channels on the real server", compare(&few, &many)),
+        section(
+            "rules",
+            RULES,
+            &["figure", "wasm", "native", "wasm ÷ native"],
+            figures::ratios(&wasm, &native),
+        ),
+        section(
+            "server",
+            SERVER,
+            &[
+                "of a person with",
+                "50 channels",
+                "10,000 channels",
+                "ratio",
+            ],
+            compare(&few, &many),
+        ),
+        section("stores", STORES, &figures::HEAD, figures::rows(&stores)),
+        section("bars", BARS, &bars::HEAD, bars.rows),
     ];
-    Ok(parts
-        .map(|(title, text)| format!("\n{title}\n{text}"))
-        .concat())
+    Ok(Found {
+        sections,
+        missed: bars.missed,
+    })
 }
+
+const IN_THE_BROWSER: &str = "Paint, search and findings in Chromium; `slow` is a line of 10 Mbps and a quarter of the processor.";
+const RULES: &str =
+    "The rules: one program, built like the console (for size) and like the server (for speed).";
+const SERVER: &str =
+    "Reading on the real server with SQLite: list and detail, and the memory of the process.";
+const STORES: &str = "The stores, asked directly. Submissions come from 32 callers and are on the disk when they are answered. The baseline
+`one_by_one_pool` is what most servers do: a pool of a connection for each caller, and one transaction for each request, with the same statements;
+`one_by_one_same_writer` is the server's own writer with one submission in each transaction. `LIKE` is asked for the same words, in the names and
+in a column of their initial consonants.";
+const BARS: &str = "What the figures of the stores have to reach.";
 
 /// What the program is built for.
 #[derive(Clone, Copy)]
@@ -102,8 +157,8 @@ fn stores(shell: &Shell, log: &Log) -> Done<Vec<Figure>> {
     let program = shell.command(&program.to_string_lossy());
     log.step(
         "stores",
-        "group commit, far pages and searches, on SQLite and PostgreSQL",
-        "ten minutes",
+        "submissions, far pages and searches, on SQLite and PostgreSQL",
+        "a quarter of an hour",
         || {
             log.run(cargo)?;
             Ok(from_words(&log.capture(program)?))
@@ -140,9 +195,8 @@ fn in_the_browser(shell: &Shell, log: &Log) -> Done<Vec<Figure>> {
 
 /// What one list of so many channels costs the server.
 struct Served {
-    channels: u32,
     loads: Vec<Load>,
-    /// KiB before the first request, after the last one, and at the most.
+    /// KiB before the first request of somebody, after the last one, and at the most.
     memory: Option<(u64, u64, u64)>,
 }
 
@@ -154,7 +208,7 @@ fn serve(shell: &Shell, log: &Log, channels: u32) -> Done<Served> {
         "half a minute",
         || {
             let data = Folder::new("bench")?;
-            // The first start makes the demo data that the channels are added to.
+            // The first start makes the demo data that the channels are added to; it is ready only once they are there.
             drop(Server::start(shell, log, data.path())?);
             let mut seed = binary(shell);
             seed.args(["seed", "--channels", &channels.to_string(), "--data"])
@@ -166,16 +220,13 @@ fn serve(shell: &Shell, log: &Log, channels: u32) -> Done<Served> {
             let memory = before
                 .zip(server.memory())
                 .map(|((idle, _), (now, most))| (idle, now, most));
-            Ok(Served {
-                channels,
-                loads,
-                memory,
-            })
+            Ok(Served { loads, memory })
         },
     )
 }
 
-fn compare(few: &Served, many: &Served) -> String {
+/// What both lists cost, beside each other.
+fn compare(few: &Served, many: &Served) -> Vec<Vec<String>> {
     let mebibytes = |kibibytes: u64| float(kibibytes) / 1024.0;
     let mut rows = Vec::new();
     for (few, many) in few.loads.iter().zip(&many.loads) {
@@ -187,21 +238,12 @@ fn compare(few: &Served, many: &Served) -> String {
         add("p99, ms", few.p99_ms, many.p99_ms);
     }
     if let (Some(few), Some(many)) = (few.memory, many.memory) {
-        rows.push(row(
-            "RSS when idle, MiB",
-            mebibytes(few.0),
-            mebibytes(many.0),
-        ));
-        rows.push(row(
-            "RSS after the load, MiB",
-            mebibytes(few.1),
-            mebibytes(many.1),
-        ));
-        rows.push(row("most RSS, MiB", mebibytes(few.2), mebibytes(many.2)));
+        let mut add = |what, few, many| rows.push(row(what, mebibytes(few), mebibytes(many)));
+        add("RSS when idle, MiB", few.0, many.0);
+        add("RSS after the load, MiB", few.1, many.1);
+        add("most RSS, MiB", few.2, many.2);
     }
-    let head = [few, many].map(|served| format!("{} channels", served.channels));
-    let [few, many] = &head;
-    table(&["of a person with", few, many, "ratio"], &rows)
+    rows
 }
 
 fn row(name: &str, first: f64, second: f64) -> Vec<String> {

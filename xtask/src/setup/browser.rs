@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use super::distribution;
 use crate::Done;
 use crate::shell::Shell;
-use crate::step::Log;
 
 const FONT: &str = "fonts-noto-cjk";
 
@@ -19,9 +18,9 @@ pub(crate) fn chromedriver() -> PathBuf {
     std::env::var_os("CHROMEDRIVER").map_or_else(|| "/usr/bin/chromedriver".into(), PathBuf::from)
 }
 
-/// Makes sure that all three are there. Without the font the pictures show boxes, but nothing
-/// fails: it is asked for only where it can be installed.
-pub(crate) fn install(shell: &Shell, log: &Log) -> Done {
+/// Which of the three packages are missing. Without the font the pictures show boxes, but nothing fails: it is asked for only where it can
+/// be installed.
+pub(super) fn missing(shell: &Shell) -> Vec<&'static str> {
     let mut missing = Vec::new();
     if !chromium().is_file() {
         missing.push("chromium");
@@ -32,9 +31,11 @@ pub(crate) fn install(shell: &Shell, log: &Log) -> Done {
     if distribution::can_install(shell) && !distribution::has(shell, FONT) {
         missing.push(FONT);
     }
-    if !missing.is_empty() {
-        distribution::install(shell, log, &missing, "the tests look at real pages")?;
-    }
+    missing
+}
+
+/// Refuses where one of the programs is not after all.
+pub(super) fn check() -> Done {
     for (path, variable) in [(chromium(), "CHROMIUM"), (chromedriver(), "CHROMEDRIVER")] {
         present(&path, variable)?;
     }

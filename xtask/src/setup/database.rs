@@ -2,25 +2,18 @@
 
 use std::path::Path;
 
-use super::distribution;
-use crate::Done;
 use crate::shell::Shell;
-use crate::step::Log;
 
 /// Where Debian puts the programs, version by version; elsewhere they are on the path.
 const DEBIAN: &str = "/usr/lib/postgresql";
 
-/// Makes sure that a server can be started. None is left running: what the distribution starts by itself is not touched either.
-pub(crate) fn install(shell: &Shell, log: &Log) -> Done {
+/// The package without which no server can be started. None is left running: what the distribution starts by itself is not touched either.
+pub(super) fn missing(shell: &Shell) -> &'static [&'static str] {
     if is_in(Path::new(DEBIAN)) || shell.version("initdb").is_some() {
-        return Ok(());
+        &[]
+    } else {
+        &["postgresql"]
     }
-    distribution::install(
-        shell,
-        log,
-        &["postgresql"],
-        "the tests run on both databases",
-    )
 }
 
 fn is_in(folder: &Path) -> bool {

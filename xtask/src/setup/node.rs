@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use super::distribution;
 use crate::Done;
 use crate::fingerprint::{Stamp, fingerprint};
 use crate::shell::Shell;
@@ -19,12 +18,17 @@ pub(crate) fn own_node_folders() -> [String; 2] {
         .map(|machine| format!("target/xtask/node/node_modules/node-linux-{machine}/bin"))
 }
 
-/// Node and npm, new enough.
-pub(crate) fn runtime(shell: &Shell, log: &Log) -> Done {
-    let why = "makes the console small and drives the browser";
-    if shell.version("node").is_none() || shell.version("npm").is_none() {
-        distribution::install(shell, log, &["nodejs", "npm"], why)?;
+/// The packages without which there is no Node at all.
+pub(super) fn missing(shell: &Shell) -> &'static [&'static str] {
+    if shell.version("node").is_some() && shell.version("npm").is_some() {
+        &[]
+    } else {
+        &["nodejs", "npm"]
     }
+}
+
+/// Makes sure that Node, which is there, is new enough.
+pub(super) fn runtime(shell: &Shell, log: &Log) -> Done {
     let found = shell.version("node").unwrap_or_default();
     if major(&found) >= Some(OLDEST) {
         return Ok(());

@@ -7,11 +7,13 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::Done;
+use crate::setup::{self, Need};
 use crate::shell::Shell;
 use crate::step::{Log, seconds};
 
 pub(crate) use e2e::pictures;
 use stages::STAGES;
+pub(crate) use stages::some_passed;
 
 /// How much of a failed stage's log is shown; lines.
 const TAIL: usize = 80;
@@ -21,6 +23,8 @@ pub(crate) struct Stage {
     name: &'static str,
     /// What it shows, in a few words.
     shows: &'static str,
+    /// What it needs from the distribution, looked for before the first stage begins.
+    needs: &'static [Need],
     /// The stages without which this one cannot succeed.
     after: &'static [&'static str],
     run: fn(&Shell, &Log) -> Done,
@@ -29,6 +33,12 @@ pub(crate) struct Stage {
 /// Runs the named stages, or all. The last line is `N passed, N failed`.
 pub(crate) fn run(shell: &Shell, names: &[String]) -> Done<ExitCode> {
     let chosen = choose(names)?;
+    let needs: Vec<Need> = chosen
+        .iter()
+        .flat_map(|stage| stage.needs)
+        .copied()
+        .collect();
+    Log::create(shell.root(), "test")?.watch(|log| setup::packages(shell, log, &needs))?;
     let begun = Instant::now();
     let mut failed: Vec<(&Stage, String)> = Vec::new();
     for stage in &chosen {

@@ -1,6 +1,7 @@
 //! The list of stages and what each of them runs.
 
 use super::{Stage, e2e};
+use crate::setup::Need;
 use crate::shell::Shell;
 use crate::step::Log;
 use crate::{Done, build, setup, size, tidy};
@@ -10,60 +11,70 @@ pub(crate) const STAGES: &[Stage] = &[
     Stage {
         name: "fmt",
         shows: "sources are formatted",
+        needs: &[],
         after: &[],
         run: fmt,
     },
     Stage {
         name: "tidy",
         shows: "rooms, arrows, sizes, words in place",
+        needs: &[],
         after: &[],
         run: tidy,
     },
     Stage {
         name: "supply",
         shows: "licences and sources of all packages",
+        needs: &[],
         after: &[],
         run: supply,
     },
     Stage {
         name: "clippy",
         shows: "no lint, native and wasm",
+        needs: &[],
         after: &[],
         run: clippy,
     },
     Stage {
         name: "native",
         shows: "rules, sentences, contract, all three stores, every refusal, command line",
+        needs: setup::NATIVE,
         after: &[],
         run: native,
     },
     Stage {
         name: "component",
         shows: "components and forms in a browser",
+        needs: &[Need::Browser],
         after: &[],
         run: component,
     },
     Stage {
         name: "build",
         shows: "release console and server",
+        needs: &[Need::Node],
         after: &[],
         run: product,
     },
     Stage {
         name: "demo",
         shows: "static files with the backend inside",
+        needs: &[Need::Node],
         after: &[],
         run: build::demo,
     },
     Stage {
         name: "size",
         shows: "budgets; no mock in the release",
+        needs: &[Need::Node],
         after: &["build", "demo"],
         run: sizes,
     },
     Stage {
         name: "e2e",
         shows: "journeys and axe on the demo and the real server",
+        needs: &[Need::Node, Need::Browser],
         after: &["build", "demo"],
         run: e2e::run,
     },
@@ -160,7 +171,7 @@ fn component(shell: &Shell, log: &Log) -> Done {
 }
 
 /// A test run that found no test has shown nothing.
-fn some_passed(output: &str) -> Done {
+pub(crate) fn some_passed(output: &str) -> Done {
     let ran = |line: &str| line.starts_with("test result: ok.") && !line.contains(" 0 passed");
     if output.lines().any(ran) {
         Ok(())

@@ -1,13 +1,10 @@
 //! Pages of lists, and searching in them.
 
-use std::path::Path;
 use std::time::Instant;
 
 use backend::store::{ChannelAsk, Store};
 use domain::eligibility::ChannelTest;
 use domain::id::UserId;
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{Connection as _, PgConnection, SqliteConnection};
 
 use crate::names::Town;
 use crate::seed::{PEOPLE, SOME};
@@ -24,11 +21,12 @@ const SAMPLES: usize = 300;
 /// How many different words are looked for, and how often each of them.
 const WORDS: u32 = 200;
 const ROUNDS: usize = 2;
-/// How many words plain `LIKE` looks for: it takes its time.
-const LIKES: usize = 60;
+/// What words are made of.
+pub const KINDS: [&str; 2] = ["two_syllables", "initial_consonants"];
 
-/// Pages and searches of the one who has everything and of the one who has less.
-pub async fn measure(database: &str, store: &dyn Store, town: &Town) {
+/// Pages and searches of the one who has everything and of the one who has less. Gives the medians of the first one's searches, in the
+/// order of `KINDS`.
+pub async fn measure(database: &str, store: &dyn Store, town: &Town) -> [f64; 2] {
     let all = town.channels.len();
     let mut asks = Vec::new();
     for (person, count) in PEOPLE.iter().zip([all, SOME.min(all)]) {
@@ -67,13 +65,22 @@ pub async fn measure(database: &str, store: &dyn Store, town: &Town) {
     ratio("far_page_to_first_of_short_list", 3, 2);
     ratio("first_page_of_long_to_short_list", 0, 2);
     ratio("far_page_of_long_to_short_list", 1, 3);
-    let words = [
-        ("two_syllables", town.syllables(WORDS)),
-        ("initial_consonants", town.initials(WORDS)),
-    ];
-    for (name, words) in words {
-        search(&format!("{database}_search_{name}"), store, &words).await;
+    let words = words(town);
+    let whose = [String::new(), format!("_of_{}", SOME.min(all))];
+    let mut searched = Vec::new();
+    for (person, whose) in PEOPLE.iter().zip(whose) {
+        let user = UserId::parse(person).unwrap();
+        for (kind, words) in KINDS.iter().zip(&words) {
+            let name = format!("{database}_search{whose}_{kind}");
+            searched.push(search(&name, store, &user, words).await);
+        }
     }
+    [searched[0], searched[1]]
+}
+
+/// What is looked for, in the order of `KINDS`.
+pub fn words(town: &Town) -> [Vec<String>; 2] {
+    [town.syllables(WORDS), town.initials(WORDS)]
 }
 
 fn ask(q: &str) -> ChannelAsk {
@@ -95,14 +102,14 @@ async fn behind(store: &dyn Store, user: &UserId, mut rows: usize) -> ChannelAsk
     ChannelAsk { rows: PAGE, ..step }
 }
 
-async fn search(name: &str, store: &dyn Store, words: &[String]) {
-    let user = UserId::parse(PEOPLE[0]).unwrap();
+/// How long searches take; gives the median.
+async fn search(name: &str, store: &dyn Store, user: &UserId, words: &[String]) -> f64 {
     let (mut taken, mut found, mut slowest) = (Vec::new(), 0, (0.0, ""));
     for round in 0..=ROUNDS {
         for word in words {
             let ask = ask(word);
             let begun = Instant::now();
-            let page = store.channel_page(&user, &ask).await.unwrap();
+            let page = store.channel_page(user, &ask).await.unwrap();
             let took = times::since(begun);
             if round > 0 {
                 taken.push(took);
@@ -115,40 +122,5 @@ async fn search(name: &str, store: &dyn Store, words: &[String]) {
     }
     println!("{name}_with_result {found} of {}", taken.len());
     eprintln!("{name}: slowest was {} with {:.3} ms", slowest.1, slowest.0);
-    times::report(name, taken);
-}
-
-const LIKE: &str =
-    "SELECT id, name FROM channel WHERE name LIKE '%' || $1 || '%' ORDER BY sort_key, id LIMIT 50";
-
-/// The same pairs of syllables by plain `LIKE`.
-pub async fn like_on_sqlite(file: &Path, town: &Town) {
-    let options = SqliteConnectOptions::new().filename(file).read_only(true);
-    let mut conn = SqliteConnection::connect_with(&options).await.unwrap();
-    let mut taken = Vec::new();
-    for word in like_words(town) {
-        let begun = Instant::now();
-        let rows = sqlx::query(LIKE).bind(word).fetch_all(&mut conn).await;
-        taken.push(times::since(begun));
-        assert!(rows.unwrap().len() <= PAGE);
-    }
-    times::report("sqlite_like_two_syllables", taken.split_off(2));
-}
-
-/// The same pairs of syllables by plain `LIKE`.
-pub async fn like_on_postgres(address: &str, town: &Town) {
-    let mut conn = PgConnection::connect(address).await.unwrap();
-    let mut taken = Vec::new();
-    for word in like_words(town) {
-        let begun = Instant::now();
-        let rows = sqlx::query(LIKE).bind(word).fetch_all(&mut conn).await;
-        taken.push(times::since(begun));
-        assert!(rows.unwrap().len() <= PAGE);
-    }
-    times::report("postgres_like_two_syllables", taken.split_off(2));
-}
-
-/// Two more than are counted, to warm up.
-fn like_words(town: &Town) -> impl Iterator<Item = String> {
-    town.syllables(WORDS).into_iter().take(LIKES + 2)
+    times::report(name, taken)
 }

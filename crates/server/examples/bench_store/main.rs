@@ -1,5 +1,5 @@
-//! What the stores cost: durable submissions with and without group commit, pages of a short and of a very long list, and searching
-//! among a million names. Prints lines of `name value unit`; `cargo xtask bench` reads them. With a number after it,
+//! What the stores cost: durable submissions as the server writes them and with a commit for each request, pages of a short and of a very long list, and searching
+//! among a million names, with and without the index. Prints lines of `name value unit`; `cargo xtask bench` reads them. With a number after it,
 //! the town has so many channels; with 0 there are only submissions.
 #![expect(
     clippy::unwrap_used,
@@ -7,6 +7,7 @@
     reason = "a measurement ends where it cannot go on"
 )]
 
+mod likes;
 mod lists;
 mod names;
 #[path = "../../tests/support/postgres.rs"]
@@ -29,7 +30,8 @@ use tempfile::TempDir;
 
 use names::Town;
 use postgres::Cluster;
-use submissions::Usual;
+use submissions::{CALLERS, Ways};
+use usual::Pool;
 
 /// How many channels somebody has, without another number on the command line.
 const CHANNELS: u32 = 1_000_000;
@@ -74,25 +76,37 @@ fn flushes() {
 async fn submissions_on_sqlite(now: Time) {
     let (shared, alone, usual) = (folder(), folder(), folder());
     let grouped = SqliteStore::open(shared.path(), now).await.unwrap();
-    let single = SqliteStore::open_in_groups(alone.path(), now, 1)
-        .await
-        .unwrap();
-    let made = SqliteStore::open(usual.path(), now).await.unwrap();
-    submissions::compare(
-        Arc::new(grouped.clone()),
-        Arc::new(single.clone()),
-        Usual(Arc::new(made), usual.path().join(server::store::FILE)),
-        now,
-    )
-    .await;
+    let single = SqliteStore::open_in_groups(alone.path(), now, 1).await;
+    let (single, tables) = (
+        single.unwrap(),
+        SqliteStore::open(usual.path(), now).await.unwrap(),
+    );
+    let file = usual.path().join(server::store::FILE);
+    let ways = Ways {
+        store: Arc::new(grouped.clone()),
+        single: Some(Arc::new(single.clone())),
+        tables: Arc::new(tables),
+        pool: Pool::of_sqlite(&file, CALLERS.into()).await,
+    };
+    submissions::compare("sqlite", ways, now).await;
     grouped.close().await;
     single.close().await;
 }
 
 async fn submissions_on_postgres(cluster: &Cluster, now: Time) {
     let store = PgStore::open(&cluster.database().await, now).await.unwrap();
-    submissions::alone("postgres", Arc::new(store.clone()), now).await;
+    let name = cluster.create("").await;
+    let address = cluster.address(&name);
+    let tables = PgStore::open(&address.parse().unwrap(), now).await.unwrap();
+    let ways = Ways {
+        store: Arc::new(store.clone()),
+        single: None,
+        tables: Arc::new(tables.clone()),
+        pool: Pool::of_postgres(&address, CALLERS.into()).await,
+    };
+    submissions::compare("postgres", ways, now).await;
     store.close().await;
+    tables.close().await;
 }
 
 async fn lists_on_sqlite(town: &Town, now: Time) {
@@ -104,20 +118,18 @@ async fn lists_on_sqlite(town: &Town, now: Time) {
     seed::sqlite(&file, town).await;
     let store = SqliteStore::open(folder.path(), now).await.unwrap();
     let kept: Arc<dyn Store> = Arc::new(store.clone());
-    lists::measure("sqlite", &*kept, town).await;
+    let searched = lists::measure("sqlite", &*kept, town).await;
     store.close().await;
-    lists::like_on_sqlite(&file, town).await;
+    likes::on_sqlite(&file, town, searched).await;
 }
 
 async fn lists_on_postgres(cluster: &Cluster, town: &Town, now: Time) {
-    let url = cluster.database().await;
-    let store = PgStore::open(&url, now).await.unwrap();
+    let address = cluster.address(&cluster.create("").await);
+    let store = PgStore::open(&address.parse().unwrap(), now).await.unwrap();
     seed::people(&store, now).await;
-    // The second database of this cluster.
-    let address = cluster.address("test1");
     seed::postgres(&address, town).await;
     let kept: Arc<dyn Store> = Arc::new(store.clone());
-    lists::measure("postgres", &*kept, town).await;
+    let searched = lists::measure("postgres", &*kept, town).await;
     store.close().await;
-    lists::like_on_postgres(&address, town).await;
+    likes::on_postgres(&address, town, searched).await;
 }

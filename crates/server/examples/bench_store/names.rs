@@ -251,3 +251,9 @@ fn initial(c: char) -> char {
         .nth(usize::try_from(index).unwrap())
         .unwrap_or(c)
 }
+
+/// The consonants that the syllables of a name begin with, without its spaces.
+pub fn initials(name: &str) -> String {
+    let letters = name.chars().filter(|c| *c != ' ');
+    letters.map(initial).collect()
+}

@@ -171,7 +171,8 @@ pub async fn postgres(address: &str, town: &Town) {
     conn.close().await.unwrap();
 }
 
-async fn copy(conn: &mut PgConnection, sql: &str, rows: impl Iterator<Item = String>) {
+/// Puts lines of columns into a table.
+pub async fn copy(conn: &mut PgConnection, sql: &str, rows: impl Iterator<Item = String>) {
     let mut copy = conn.copy_in_raw(sql).await.unwrap();
     for text in rows {
         copy.send(text.into_bytes()).await.unwrap();

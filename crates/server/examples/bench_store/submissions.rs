@@ -1,6 +1,5 @@
 //! Durable submissions: the change of an application's status with its round, the answer for a repetition, and what is recorded.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -13,68 +12,67 @@ use domain::id::{AppId, ApplicationId, UserId};
 use domain::record::{Difference, Entry, Object, Origin, Outcome};
 use domain::role::{Duty, User};
 use domain::time::Time;
-use sqlx::SqlitePool;
 use tokio::task::JoinSet;
 
-use crate::{times, usual};
+use crate::times;
+use crate::usual::Pool;
 
 /// A sound application with every item that can be asked for together.
 const COMPLETE: &str = include_str!("../../../../examples/complete.json");
 /// Who submits at the same time.
-const CALLERS: usize = 32;
-/// Rounds; the two that are compared take turns, so that what else the machine does meets both. The first only warms up.
+pub const CALLERS: u16 = 32;
+/// Rounds; those that are compared take turns, so that what else the machine does meets all of them. The first only warms up.
 const ROUNDS: usize = 8;
 /// Submissions of each caller in a round.
 const SHARED: usize = 24;
 const ALONE: usize = 8;
 
-/// Group commit against one commit for each request: by the same writer, and on a pool of connections as most servers do it.
-pub async fn compare(grouped: Arc<dyn Store>, single: Arc<dyn Store>, usual: Usual, now: Time) {
-    let mut desks = [
-        Desk::new(grouped, now, SHARED).await,
-        Desk::new(single, now, ALONE).await,
-        Desk::new(usual.0, now, ALONE).await,
+/// What one database is measured with. Each store has a database of its own.
+pub struct Ways {
+    /// As the server writes.
+    pub store: Arc<dyn Store>,
+    /// The same writer with one batch in each transaction, where there is such a writer.
+    pub single: Option<Arc<dyn Store>>,
+    /// Only made the tables; what is handed in there goes through the pool.
+    pub tables: Arc<dyn Store>,
+    /// The baseline.
+    pub pool: Pool,
+}
+
+/// The server's way against one commit for each request: on a pool of connections, and by the same writer.
+pub async fn compare(database: &str, ways: Ways, now: Time) {
+    let mut baseline = Desk::new(ways.tables, now, ALONE).await;
+    baseline.pool = Some(ways.pool);
+    let mut desks = vec![
+        ("", Desk::new(ways.store, now, SHARED).await),
+        ("_one_by_one_pool", baseline),
     ];
-    let callers = u32::try_from(CALLERS).unwrap();
-    desks[2].pool = Some(usual::pool(&usual.1, callers).await);
+    if let Some(single) = ways.single {
+        let single = Desk::new(single, now, ALONE).await;
+        desks.push(("_one_by_one_same_writer", single));
+    }
     for _ in 0..ROUNDS {
-        for desk in &mut desks {
+        for (_, desk) in &mut desks {
             desk.round().await;
         }
     }
-    let [grouped, single, pooled] = desks.map(Desk::rate);
-    let (grouped, taken) = grouped;
-    println!("sqlite_submissions_in_groups {grouped:.0} per second");
-    times::report("sqlite_submission_in_groups", taken);
-    for (name, (rate, taken)) in [
-        ("one_by_one_same_writer", single),
-        ("one_by_one_pool", pooled),
-    ] {
-        println!("sqlite_submissions_{name} {rate:.0} per second");
-        println!("sqlite_groups_to_{name} {:.2} times", grouped / rate);
-        times::report(&format!("sqlite_submission_{name}"), taken);
+    let mut own = None;
+    for (way, desk) in desks {
+        let (rate, taken) = desk.rate();
+        println!("{database}_submissions{way} {rate:.0} per second");
+        times::report(&format!("{database}_submission{way}"), taken);
+        match own {
+            None => own = Some(rate),
+            Some(own) => println!("{database}_submissions_to{way} {:.2} times", own / rate),
+        }
     }
-}
-
-/// A store that only made the tables of a file, and that file.
-pub struct Usual(pub Arc<dyn Store>, pub PathBuf);
-
-/// How many one store takes.
-pub async fn alone(database: &str, store: Arc<dyn Store>, now: Time) {
-    let mut desk = Desk::new(store, now, SHARED).await;
-    for _ in 0..ROUNDS {
-        desk.round().await;
-    }
-    let (rate, taken) = desk.rate();
-    println!("{database}_submissions {rate:.0} per second");
-    times::report(&format!("{database}_submission"), taken);
 }
 
 /// Where applications are handed in.
 struct Desk {
     store: Arc<dyn Store>,
     /// Used instead of the store, if there is one.
-    pool: Option<SqlitePool>,
+    pool: Option<Pool>,
     now: Time,
     /// Drafts that wait; the last is handed in first.
     drafts: Vec<Application>,
@@ -94,7 +92,7 @@ impl Desk {
         };
         let mut changes = vec![Change::PutUser(user)];
         let mut drafts = Vec::new();
-        for n in 0..CALLERS * each * ROUNDS {
+        for n in 0..usize::from(CALLERS) * each * ROUNDS {
             let app = app(n);
             let id = ApplicationId::parse(&format!("ap_{n}")).unwrap();
             let draft = Application::draft(id, app.id.clone(), by.clone(), now);
@@ -122,7 +120,7 @@ impl Desk {
     async fn round(&mut self) {
         let some = self
             .drafts
-            .split_off(self.drafts.len() - CALLERS * self.each);
+            .split_off(self.drafts.len() - usize::from(CALLERS) * self.each);
         let batches: Vec<Batch> = some.into_iter().map(|one| batch(one, self.now)).collect();
         let mut callers = JoinSet::new();
         let begun = Instant::now();
@@ -133,7 +131,7 @@ impl Desk {
                 for batch in own {
                     let begun = Instant::now();
                     match &pool {
-                        Some(pool) => usual::submit(pool, &batch).await,
+                        Some(pool) => pool.submit(&batch).await,
                         None => store.commit(batch).await.unwrap(),
                     }
                     taken.push(times::since(begun));
@@ -150,7 +148,7 @@ impl Desk {
     /// Submissions a second, and how long each took; without the first round.
     fn rate(self) -> (f64, Vec<f64>) {
         let mut taken = self.taken;
-        let taken = taken.split_off(CALLERS * self.each);
+        let taken = taken.split_off(usize::from(CALLERS) * self.each);
         (times::median(self.rates[1..].to_vec()), taken)
     }
 }
