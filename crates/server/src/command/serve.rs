@@ -1,33 +1,70 @@
 //! `syncdesk serve`: opens the data, answers until it is told to stop, and leaves everything tidy.
 
+use std::future::pending;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
+use axum::Router;
 use backend::Backend;
 use backend::ports::Clock as _;
 use backend::store::{Answer, Batch, Change, CommitError, Down, Store};
 use domain::time::Time;
 use mock::seeds;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
 use super::place::{self, Where};
 use super::{Stop, audit, print, runtime};
-use crate::config::{self, Problem, Settings};
-use crate::http::{self, Console, Front, Limits, app};
+use crate::config::{self, LogFormat, Problem, Settings};
+use crate::http::{self, Console, Front, Limits, Wire, app};
 use crate::oidc::{self, Gate, Provider};
 use crate::scrub::Scrub;
-use crate::store;
+use crate::store::{self, Opened};
 use crate::telemetry::{self, Metrics, Readiness};
 use crate::world::{RandomIds, SystemClock};
+
+/// Whoever asks for metrics comes every few seconds on a connection or two.
+const WIRE_OF_METRICS: Wire = Wire {
+    connections: 16,
+    connections_of_address: 16,
+    // Longer than Prometheus usually waits before it asks again on the same connection.
+    head_time: Duration::from_secs(75),
+    answer_time: Duration::from_secs(20),
+};
 
 /// Serves until the process is told to stop.
 pub(super) fn run(demo: bool, place: &Where, listen: Option<String>) -> Result<ExitCode, Stop> {
     let listen = listen.map(|listen| ("listen", listen));
     let settings = place::load(&place.given(listen))?;
+    telemetry::start_log(settings.log_format, settings.log_level, std::io::stderr);
+    telemetry::tell_of_panics();
+    let format = settings.log_format;
+    match (plan(demo, settings).and_then(start), format) {
+        // Whoever reads the lines by a program reads the last one so, too.
+        (Err(Stop(code, sentence)), LogFormat::Json) => {
+            tracing::error!("{sentence}");
+            Ok(ExitCode::from(code))
+        }
+        (done, _) => done.map(|()| ExitCode::SUCCESS),
+    }
+}
+
+/// Everything that was read and found to go together.
+struct Plan {
+    demo: bool,
+    settings: Settings,
+    providers: Vec<Provider>,
+    limits: Limits,
+    problems: Vec<Problem>,
+}
+
+fn plan(demo: bool, settings: Settings) -> Result<Plan, Stop> {
     let providers =
         oidc::configured(&settings, &oidc::variables()).map_err(Stop::not_understood)?;
     let limits = limits(&settings, demo).map_err(Stop::not_understood)?;
@@ -40,107 +77,150 @@ pub(super) fn run(demo: bool, place: &Where, listen: Option<String>) -> Result<E
     if !fatal.is_empty() {
         return Err(Stop::not_understood(fatal.join("\n")));
     }
-    telemetry::start_log(settings.log_format, settings.log_level, std::io::stderr);
-    let plan = Plan {
+    Ok(Plan {
         demo,
         settings,
         providers,
         limits,
         problems,
-    };
-    runtime()?.block_on(serve(plan))?;
-    Ok(ExitCode::SUCCESS)
+    })
 }
 
-/// Everything that was read and found to go together.
-struct Plan {
-    demo: bool,
-    settings: Settings,
-    providers: Vec<Provider>,
-    limits: Limits,
-    problems: Vec<Problem>,
+fn start(plan: Plan) -> Result<(), Stop> {
+    let runtime = runtime()?;
+    let done = runtime.block_on(serve(plan));
+    // What still works in a thread of its own was cut off on purpose, and nobody waits for it.
+    runtime.shutdown_background();
+    done
 }
 
 async fn serve(plan: Plan) -> Result<(), Stop> {
-    let (demo, settings, limits) = (plan.demo, &plan.settings, plan.limits);
+    let settings = &plan.settings;
     let listener = bind(settings.listen, "listen").await?;
     let address = listener.local_addr().map_err(Stop::failed)?;
     let metrics = Arc::new(Metrics::default());
-    let watched = match settings.metrics_listen {
-        Some(listen) => Some(bind(listen, "metrics_listen").await?),
-        None => None,
-    };
-    let stop = Signals::new()?;
-    let now = SystemClock.now();
-    let opened = store::open(&settings.place(), now)
-        .await
-        .map_err(Stop::failed)?;
-    let store = opened.store();
-    if demo {
-        plant(&*store, now).await.map_err(|problem| {
-            Stop::failed(format!("the demo data could not be written: {problem:?}"))
-        })?;
+    if let Some(listen) = settings.metrics_listen {
+        let listener = bind(listen, "metrics_listen").await?;
+        let page = telemetry::page(Arc::clone(&metrics));
+        tokio::spawn(http::serve(listener, page, WIRE_OF_METRICS, pending()));
     }
-    let usual = format!("http://{address}");
-    let public_url = settings.public_url.clone().unwrap_or(usual);
-    let backend = Backend {
-        store: Arc::clone(&store),
-        clock: Arc::new(SystemClock),
-        ids: Arc::new(RandomIds),
-        cleaner: Arc::new(Scrub::new()),
-        demo: demo.then(seeds::identities),
-        doors: Arc::new(Gate::doors(&plan.providers, &public_url)),
+    let mut signals = Signals::new()?;
+    // Tables that are extended may take their time.
+    let data = tokio::select! {
+        data = Data::open(&plan) => data?,
+        () = signals.next() => {
+            tracing::info!("told to stop before it had started");
+            return Ok(());
+        }
     };
-    let anchors = match settings.place() {
-        store::Place::Folder(folder) => Some(folder.join(audit::ANCHORS)),
-        store::Place::Postgres(_) => None,
-    };
-    let keeping = anchors
-        .clone()
-        .map(|file| tokio::spawn(audit::keep(Arc::clone(&store), file)));
-    let readiness = Readiness::of(Arc::clone(&store));
-    let gate = Gate::new(backend.clone(), plan.providers, &public_url).map_err(Stop::failed)?;
-    let front = Front {
-        address,
-        is_https: settings.is_https(),
-        readiness: readiness.clone(),
-        metrics: Arc::clone(&metrics),
-        limits,
-        proxies: settings.trusted_proxies,
-        gate: Some(gate),
-    };
+    let app = surface(&plan, &data, address, metrics)?;
     for problem in &plan.problems {
         tracing::warn!("{}", problem.words);
     }
     let (drain, draining) = oneshot::channel::<()>();
-    let app = app(backend, Console::embedded(), front);
-    let wire = limits.wire(settings.trusted_proxies);
+    let wire = plan.limits.wire(settings.trusted_proxies);
     // The sender is dropped when the process is told to stop.
     let told = async { draining.await.unwrap_or_default() };
     let mut serving = tokio::spawn(http::serve(listener, app, wire, told));
-    if let Some(listener) = watched {
-        tokio::spawn(axum::serve(listener, telemetry::page(metrics)).into_future());
-    }
     print(&format!("Syncdesk: http://{address}\n"))?;
-    stop.wait().await;
+    signals.next().await;
     tracing::info!("told to stop");
-    readiness.leave();
-    tokio::time::sleep(settings.unready).await;
-    drop(drain);
-    if tokio::time::timeout(settings.drain, &mut serving)
-        .await
-        .is_err()
-    {
-        tracing::warn!("requests were still under way and are cut off");
-        serving.abort();
+    data.readiness.leave();
+    let leaving = async {
+        tokio::time::sleep(settings.unready).await;
+        drop(drain);
+        if tokio::time::timeout(settings.drain, &mut serving)
+            .await
+            .is_err()
+        {
+            tracing::warn!("requests were still under way and are cut off");
+            serving.abort();
+        }
+        data.close().await;
+    };
+    tokio::select! {
+        () = leaving => {}
+        () = signals.next() => {
+            return Err(Stop::failed("told to stop a second time; what was under way was cut off"));
+        }
     }
-    if let (Some(keeping), Some(file)) = (keeping, anchors) {
-        keeping.abort();
-        audit::keep_one(&*store, &file, 0).await;
-    }
-    opened.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// The open store, and what goes with it as long as it is open.
+struct Data {
+    opened: Opened,
+    store: Arc<dyn Store>,
+    readiness: Readiness,
+    /// The file of anchors and the task that keeps it, where the data are in a folder.
+    anchors: Option<(PathBuf, JoinHandle<()>)>,
+}
+
+impl Data {
+    async fn open(plan: &Plan) -> Result<Data, Stop> {
+        let (place, now) = (plan.settings.place(), SystemClock.now());
+        let opened = store::open(&place, now).await.map_err(Stop::failed)?;
+        let store = opened.store();
+        if plan.demo {
+            plant(&*store, now).await.map_err(|problem| {
+                Stop::failed(format!("the demo data could not be written: {problem:?}"))
+            })?;
+        }
+        let anchors = match place {
+            store::Place::Folder(folder) => {
+                let file = folder.join(audit::ANCHORS);
+                let keeping = tokio::spawn(audit::keep(Arc::clone(&store), file.clone()));
+                Some((file, keeping))
+            }
+            store::Place::Postgres(_) => None,
+        };
+        Ok(Data {
+            readiness: Readiness::of(Arc::clone(&store)),
+            opened,
+            store,
+            anchors,
+        })
+    }
+
+    async fn close(&self) {
+        if let Some((file, keeping)) = &self.anchors {
+            keeping.abort();
+            audit::keep_one(&*self.store, file, 0).await;
+        }
+        self.opened.close().await;
+    }
+}
+
+/// Everything that is answered at that address.
+fn surface(
+    plan: &Plan,
+    data: &Data,
+    address: SocketAddr,
+    metrics: Arc<Metrics>,
+) -> Result<Router, Stop> {
+    let usual = format!("http://{address}");
+    let public_url = plan.settings.public_url.clone().unwrap_or(usual);
+    let backend = Backend {
+        store: Arc::clone(&data.store),
+        clock: Arc::new(SystemClock),
+        ids: Arc::new(RandomIds),
+        cleaner: Arc::new(Scrub::new()),
+        demo: plan.demo.then(seeds::identities),
+        doors: Arc::new(Gate::doors(&plan.providers, &public_url)),
+    };
+    let providers = plan.providers.clone();
+    let gate = Gate::new(backend.clone(), providers, &public_url).map_err(Stop::failed)?;
+    let front = Front {
+        address,
+        is_https: plan.settings.is_https(),
+        readiness: data.readiness.clone(),
+        metrics,
+        limits: plan.limits,
+        proxies: plan.settings.trusted_proxies,
+        gate: Some(gate),
+    };
+    Ok(app(backend, Console::embedded(), front))
 }
 
 /// How often anybody may ask. In a demo nobody is kept waiting, unless the configuration says so.
@@ -218,10 +298,11 @@ pub(super) fn cannot_listen(listen: SocketAddr, setting: &str, problem: &std::io
     }
 }
 
-/// The two ways in which a process is told to stop.
+/// The ways in which a process is told to stop.
 struct Signals {
-    terminate: tokio::signal::unix::Signal,
-    interrupt: tokio::signal::unix::Signal,
+    terminate: Signal,
+    interrupt: Signal,
+    hangup: Signal,
 }
 
 impl Signals {
@@ -229,13 +310,16 @@ impl Signals {
         Ok(Signals {
             terminate: signal(SignalKind::terminate()).map_err(Stop::failed)?,
             interrupt: signal(SignalKind::interrupt()).map_err(Stop::failed)?,
+            hangup: signal(SignalKind::hangup()).map_err(Stop::failed)?,
         })
     }
 
-    async fn wait(mut self) {
+    /// Returns when the process is told to stop, or told again.
+    async fn next(&mut self) {
         tokio::select! {
             _ = self.terminate.recv() => {}
             _ = self.interrupt.recv() => {}
+            _ = self.hangup.recv() => {}
         }
     }
 }

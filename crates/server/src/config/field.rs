@@ -66,7 +66,7 @@ pub const FIELDS: [Field; 10] = [
         flag: None,
         default: "info",
         allowed: "\"error\", \"warn\", \"info\" or \"debug\"",
-        meaning: "The least important lines that are still written. At `info` every request has one.",
+        meaning: "The least important lines that are still written. At `info` every request has one, but for files of the console and signs of life, which have theirs at `debug`.",
     },
     Field {
         name: "metrics_listen",

@@ -22,7 +22,7 @@ use axum::routing::get;
 use backend::Backend;
 
 use crate::oidc::Gate;
-use crate::telemetry::{Metrics, Readiness, observe, ready};
+use crate::telemetry::{Metrics, Observed, Readiness, observe, ready};
 
 pub use bucket::Allowance;
 pub use console::Console;
@@ -67,12 +67,16 @@ pub fn app(backend: Backend, console: Console, front: Front) -> Router {
     let gate = front.gate.map(Gate::router).unwrap_or_default();
     backend::router(backend)
         .merge(gate)
-        .route("/healthz", get(|| async { "ok" }))
-        .route("/readyz", get(ready).with_state(front.readiness))
         .fallback(files)
         .layer(from_fn(hurry::hurry))
         .layer(from_fn_with_state(rates, rate::limit))
-        .layer(from_fn_with_state(watch::Watch::new(ids), watch::watch))
+        .layer(from_fn_with_state(watch::Watch::new(), watch::watch))
+        // A layer is around what stands before it: signs of life are answered however many ask for other things.
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready).with_state(front.readiness))
         .layer(from_fn_with_state(surface, headers::protect))
-        .layer(from_fn_with_state(front.metrics, observe))
+        .layer(from_fn_with_state(
+            Observed::new(front.metrics, ids),
+            observe,
+        ))
 }

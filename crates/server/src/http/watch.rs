@@ -1,19 +1,20 @@
-//! What holds for every request: it has a number, an end in time, a place among a limited many, and a line in the log when it fails.
+//! What holds for every request but signs of life: it has an end in time, a place among a limited many, and a line in the log when it
+//! fails.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use backend::fault::Cause;
-use backend::ports::Ids;
 use contract::Kind;
 use tokio::sync::Semaphore;
 
 use super::nature::is_file;
+use crate::telemetry::{REQUEST_ID, number};
 
 /// Requests that are worked on at the same time. More would only wait for the same few connections to the database.
 const AT_ONCE: usize = 512;
@@ -22,34 +23,24 @@ const TIME: Duration = Duration::from_secs(10);
 /// How long one may take that brings a file.
 const TIME_WITH_FILE: Duration = Duration::from_mins(1);
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-
 /// What the middleware keeps.
 #[derive(Clone)]
 pub(super) struct Watch {
-    ids: Arc<dyn Ids>,
     room: Arc<Semaphore>,
 }
 
 impl Watch {
-    pub(super) fn new(ids: Arc<dyn Ids>) -> Watch {
+    pub(super) fn new() -> Watch {
         let room = Arc::new(Semaphore::new(AT_ONCE));
-        Watch { ids, room }
+        Watch { room }
     }
 }
 
 /// The middleware. The work goes on in a task of its own: it does not stop half-way when the client hangs up, and a panic in it is
 /// an error like any other.
-pub(super) async fn watch(
-    State(watch): State<Watch>,
-    mut request: Request,
-    next: Next,
-) -> Response {
-    let id = watch.ids.id("rq");
+pub(super) async fn watch(State(watch): State<Watch>, request: Request, next: Next) -> Response {
+    let id = number(request.headers()).to_owned();
     let what = route(&request);
-    if let Ok(id) = HeaderValue::from_str(&id) {
-        request.headers_mut().insert(REQUEST_ID, id);
-    }
     let Ok(place) = watch.room.try_acquire_owned() else {
         return failed(Kind::Unavailable, "too many requests at once", &id, &what);
     };
@@ -76,7 +67,8 @@ pub(super) async fn watch(
             }
             response
         }
-        Ok(Err(panic)) => failed(Kind::Internal, &panic.to_string(), &id, &what),
+        // What it said may be a person's; where it happened is in a line of its own.
+        Ok(Err(_)) => failed(Kind::Internal, "it broke off", &id, &what),
         Err(_) => {
             work.abort();
             failed(Kind::Unavailable, "it took too long", &id, &what)
@@ -116,15 +108,13 @@ fn failed(kind: Kind, cause: &str, id: &str, what: &str) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::Mutex;
+    use crate::telemetry::heard::Heard;
 
     use axum::Router;
     use axum::middleware::from_fn_with_state;
     use axum::routing::get;
     use http_body_util::BodyExt as _;
     use tower::ServiceExt as _;
-
-    use crate::world::RandomIds;
 
     fn watched(watch: Watch) -> Router {
         async fn panics() -> &'static str {
@@ -139,7 +129,8 @@ mod tests {
     }
 
     async fn problem(router: Router, path: &str) -> serde_json::Value {
-        let request = Request::get(path).body(Body::empty()).unwrap();
+        let request = Request::get(path).header(REQUEST_ID, "rq_1");
+        let request = request.body(Body::empty()).unwrap();
         let response = router.oneshot(request).await.unwrap();
         let media = response.headers().get(header::CONTENT_TYPE).unwrap();
         assert_eq!(media, "application/problem+json");
@@ -147,30 +138,10 @@ mod tests {
         serde_json::from_slice(&bytes).unwrap()
     }
 
-    #[derive(Clone, Default)]
-    struct Log(Arc<Mutex<Vec<u8>>>);
-
-    impl std::io::Write for Log {
-        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-            self.0.lock().unwrap().extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
-
     #[tokio::test(start_paused = true)]
     async fn a_link_to_a_screen_is_not_in_the_log() {
-        let log = Log::default();
-        let writer = log.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .with_ansi(false)
-            .with_writer(move || writer.clone())
-            .finish();
-        let _here = tracing::subscriber::set_default(subscriber);
-        let router = watched(Watch::new(Arc::new(RandomIds)));
+        let (log, _here) = Heard::here();
+        let router = watched(Watch::new());
         for path in [
             "/api/v1/shares/see_planted",
             "/share/see_planted",
@@ -179,7 +150,7 @@ mod tests {
             let problem = problem(router.clone(), path).await;
             assert!(problem["status"].as_u64().unwrap() >= 500, "{problem}");
         }
-        let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        let log = log.text();
         assert!(log.contains("route=/api/v1/shares/{token}"), "{log}");
         assert!(log.contains("route=the console"), "{log}");
         assert!(!log.contains("planted"), "{log}");
@@ -192,22 +163,16 @@ mod tests {
             fault.cause = because;
             fault.into_response("rq_1")
         }
-        let log = Log::default();
-        let writer = log.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .with_ansi(false)
-            .with_writer(move || writer.clone())
-            .finish();
-        let _here = tracing::subscriber::set_default(subscriber);
+        let (log, _here) = Heard::here();
         let unrecorded = Cause("a refusal was not recorded: the disk is full".into());
         let router = Router::new()
             .route("/plain", get(async || refused(None)))
             .route("/unrecorded", get(async || refused(Some(unrecorded))))
-            .layer(from_fn_with_state(Watch::new(Arc::new(RandomIds)), watch));
+            .layer(from_fn_with_state(Watch::new(), watch));
         for path in ["/plain", "/unrecorded"] {
             assert_eq!(problem(router.clone(), path).await["status"], 404);
         }
-        let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        let log = log.text();
         assert!(log.contains("route=/unrecorded"), "{log}");
         assert!(log.contains("the disk is full"), "{log}");
         assert!(!log.contains("/plain"), "{log}");
@@ -215,12 +180,12 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_panic_a_hang_and_a_crowd_are_problems_with_a_number() {
-        let watch = Watch::new(Arc::new(RandomIds));
+        let watch = Watch::new();
         let table = [("/panics", 500), ("/hangs", 503)];
         for (path, status) in table {
             let problem = problem(watched(watch.clone()), path).await;
             assert_eq!(problem["status"], status, "{problem}");
-            assert!(problem["request_id"].as_str().unwrap().starts_with("rq_"));
+            assert_eq!(problem["request_id"], "rq_1");
             assert!(!problem.to_string().contains("on purpose"));
         }
         // The task that was ended gives its place back when it is next looked at.

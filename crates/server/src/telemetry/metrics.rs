@@ -10,6 +10,11 @@ use contract::endpoint::ENDPOINTS;
 pub(super) const CONSOLE: &str = "console";
 /// Signs of life.
 pub(super) const HEALTH: &str = "health";
+/// The two routes of signing in at a provider, which are no endpoints of the contract: people come there as pages.
+pub(super) const SIGN_INS: [(&str, &str); 2] = [
+    ("/auth/oidc/{provider}/start", "oidc_start"),
+    ("/auth/oidc/{provider}/callback", "oidc_callback"),
+];
 /// Addresses that are not there, and methods that an address does not know.
 pub(super) const UNKNOWN: &str = "unknown";
 
@@ -32,14 +37,16 @@ pub struct Metrics {
 struct Operation {
     name: &'static str,
     classes: [AtomicU64; CLASSES.len()],
-    buckets: [AtomicU64; BUCKETS_MS.len()],
+    /// The last one has what took longer than all ends.
+    buckets: [AtomicU64; BUCKETS_MS.len() + 1],
     micros: AtomicU64,
 }
 
 impl Default for Metrics {
     fn default() -> Metrics {
         let names = ENDPOINTS.iter().map(|facts| facts.name);
-        let operations = names.chain([CONSOLE, HEALTH, UNKNOWN]);
+        let sign_ins = SIGN_INS.iter().map(|(_, name)| *name);
+        let operations = names.chain(sign_ins).chain([CONSOLE, HEALTH, UNKNOWN]);
         let operations = operations.map(|name| Operation {
             name,
             ..Operation::default()
@@ -70,7 +77,8 @@ impl Metrics {
         let status = status.unwrap_or_default();
         let refusal = REFUSALS.iter().position(|one| *one == status);
         one(refusal.and_then(|at| self.refusals.get(at)));
-        one((status == 503).then_some(&self.unavailable));
+        // A server that is told to stop says so to the balancer by 503, and lacks nothing.
+        one((status == 503 && operation != HEALTH).then_some(&self.unavailable));
         let Some(operation) = self.operations.iter().find(|one| one.name == operation) else {
             return;
         };
@@ -81,13 +89,15 @@ impl Metrics {
         one(operation.classes.get(class));
         let bucket = BUCKETS_MS
             .iter()
-            .position(|end| took <= Duration::from_millis(*end));
-        one(bucket.and_then(|at| operation.buckets.get(at)));
+            .position(|end| took <= Duration::from_millis(*end))
+            .unwrap_or(BUCKETS_MS.len());
+        one(operation.buckets.get(bucket));
         let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
         operation.micros.fetch_add(micros, Ordering::Relaxed);
     }
 
-    /// All of it, in the text format of Prometheus. Operations that were never asked for are left out.
+    /// All of it, in the text format of Prometheus. A counter is there from the start, or the first event would be no increase. Only
+    /// the durations of operations that were never asked for are left out.
     pub fn render(&self) -> String {
         let mut out = String::new();
         self.requests(&mut out);
@@ -152,16 +162,13 @@ impl Metrics {
         );
         for operation in &self.operations {
             for (class, count) in CLASSES.iter().zip(&operation.classes) {
-                let count = count.load(Ordering::Relaxed);
-                if count > 0 {
-                    let name = operation.name;
-                    line(
-                        out,
-                        format_args!(
-                            "syncdesk_requests_total{{operation=\"{name}\",status=\"{class}\"}} {count}"
-                        ),
-                    );
-                }
+                let (name, count) = (operation.name, count.load(Ordering::Relaxed));
+                line(
+                    out,
+                    format_args!(
+                        "syncdesk_requests_total{{operation=\"{name}\",status=\"{class}\"}} {count}"
+                    ),
+                );
             }
         }
     }
@@ -171,17 +178,16 @@ impl Metrics {
         head(out, NAME, "histogram", "How long requests took.");
         for operation in &self.operations {
             let name = operation.name;
-            let total: u64 = operation
-                .classes
-                .iter()
-                .map(|n| n.load(Ordering::Relaxed))
-                .sum();
+            // Read once: what is counted meanwhile must not stand in one line and be missing in another.
+            let counts = operation.buckets.each_ref();
+            let counts = counts.map(|count| count.load(Ordering::Relaxed));
+            let total: u64 = counts.iter().sum();
             if total == 0 {
                 continue;
             }
             let mut below = 0;
-            for (end, count) in BUCKETS_MS.iter().zip(&operation.buckets) {
-                below += count.load(Ordering::Relaxed);
+            for (end, count) in BUCKETS_MS.iter().zip(counts) {
+                below += count;
                 let (seconds, rest) = (end / 1_000, end % 1_000);
                 line(
                     out,
@@ -230,6 +236,7 @@ mod tests {
             ("me_get", Some(401), 700),
             ("me_get", None, 20_000),
             (UNKNOWN, Some(503), 0),
+            (HEALTH, Some(503), 0),
         ] {
             metrics.begin();
             metrics.end(operation, status, Duration::from_millis(ms));
@@ -242,6 +249,9 @@ mod tests {
             "# TYPE syncdesk_requests_total counter",
             "syncdesk_requests_total{operation=\"me_get\",status=\"2xx\"} 1",
             "syncdesk_requests_total{operation=\"me_get\",status=\"gone\"} 1",
+            // What has not happened yet is there as well, so that the first time is an increase.
+            "syncdesk_requests_total{operation=\"me_get\",status=\"5xx\"} 0",
+            "syncdesk_requests_total{operation=\"oidc_callback\",status=\"5xx\"} 0",
             "syncdesk_request_duration_seconds_bucket{operation=\"me_get\",le=\"0.002\"} 0",
             "syncdesk_request_duration_seconds_bucket{operation=\"me_get\",le=\"0.005\"} 1",
             "syncdesk_request_duration_seconds_bucket{operation=\"me_get\",le=\"10.000\"} 2",

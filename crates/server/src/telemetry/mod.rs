@@ -2,14 +2,17 @@
 //!
 //! None of it holds a name, an address, a body, a cookie or what stands in a path: only operations, numbers and identifiers.
 
+#[cfg(test)]
+pub(crate) mod heard;
 mod log;
 mod metrics;
 mod observe;
 mod ready;
 
-pub use log::start as start_log;
+pub use log::{start as start_log, tell_of_panics};
 pub use metrics::Metrics;
-pub use observe::observe;
+pub use observe::{Observed, observe};
+pub(crate) use observe::{REQUEST_ID, number};
 pub use ready::{Readiness, ready};
 
 use std::sync::Arc;

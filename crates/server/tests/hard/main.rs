@@ -14,5 +14,6 @@ mod house;
 mod jpegs;
 mod pdfs;
 mod pngs;
+mod signs;
 mod uploads;
 mod wire;

@@ -1,6 +1,7 @@
 //! The store on PostgreSQL: the suite that every store has to pass, opening, and what several servers do to each other.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use backend::conformance;
 use backend::store::{Change, ChannelAsk, CommitError, Expect, Store};
@@ -16,6 +17,9 @@ use tokio::task::JoinSet;
 use crate::cluster::{Cluster, cluster};
 use crate::{app, batch, channel, link, now};
 
+/// The lock of whoever changes the tables.
+pub(crate) const CHANGING: &str = "SELECT pg_advisory_xact_lock(x'5364736B'::bigint)";
+
 async fn fresh() -> (String, PgStore) {
     let name = cluster().create("").await;
     let store = open(&cluster().address(&name)).await;
@@ -27,7 +31,7 @@ async fn open(address: &str) -> PgStore {
     PgStore::open(&url, now()).await.unwrap()
 }
 
-async fn connect(name: &str) -> PgConnection {
+pub(crate) async fn connect(name: &str) -> PgConnection {
     PgConnection::connect(&cluster().address(name))
         .await
         .unwrap()
@@ -108,6 +112,26 @@ async fn servers_that_start_together_make_the_tables_once() {
     let (rows, distinct, last): (i64, i64, i64) =
         sqlx::query_as(read).fetch_one(&mut conn).await.unwrap();
     assert!(rows == distinct && rows == last && last >= 2, "{rows}");
+}
+
+/// A start waits only so long for others, and is not cut short itself: no migration is done within a millisecond.
+#[tokio::test]
+async fn a_start_waits_for_others_only_so_long_and_takes_its_own_time() {
+    let name = cluster().create("").await;
+    let url: DatabaseUrl = cluster().address(&name).parse().unwrap();
+    let mut other = connect(&name).await;
+    let mut changing = other.begin().await.unwrap();
+    changing.execute(CHANGING).await.unwrap();
+    let wait = Duration::from_millis(1);
+    let refused = PgStore::open_within(&url, now(), wait).await.unwrap_err();
+    let words = refused.to_string();
+    assert!(
+        words.contains("somebody else changes its tables"),
+        "{words}"
+    );
+    changing.rollback().await.unwrap();
+    let store = PgStore::open_within(&url, now(), wait).await.unwrap();
+    assert!(store.users().await.unwrap().is_empty());
 }
 
 /// Names of every kind of letter, sorted differently in every language.
@@ -194,7 +218,7 @@ async fn a_list_has_one_order_whatever_the_language_of_the_database() {
 }
 
 /// Returns as soon as a statement in that database waits for a lock.
-async fn until_somebody_waits(name: &str) {
+pub(crate) async fn until_somebody_waits(name: &str) {
     let waiting = "SELECT COUNT(*) FROM pg_stat_activity
          WHERE datname = current_database() AND wait_event_type = 'Lock'";
     let mut conn = connect(name).await;

@@ -63,9 +63,7 @@ impl Running {
 
     /// Asks it to stop and says how it exited.
     pub(crate) fn stop(mut self) -> Option<i32> {
-        let id = self.child.id().to_string();
-        let asked = Command::new("kill").args(["-TERM", &id]).status().unwrap();
-        assert!(asked.success());
+        tell(&self.child, "-TERM");
         self.child.wait().unwrap().code()
     }
 }
@@ -76,6 +74,13 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Sends a process a signal.
+pub(crate) fn tell(child: &Child, signal: &str) {
+    let id = child.id().to_string();
+    let told = Command::new("kill").args([signal, &id]).status().unwrap();
+    assert!(told.success());
 }
 
 pub(crate) fn syncdesk(arguments: &[&str]) -> Command {

@@ -3,10 +3,14 @@
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
 
-use crate::serve::{Running, syncdesk};
+use sqlx::{Connection as _, Executor as _};
+
+use crate::cluster::cluster;
+use crate::postgres::{CHANGING, connect, until_somebody_waits};
+use crate::serve::{Running, syncdesk, tell};
 
 /// A port that was free a moment ago.
 fn free_port() -> u16 {
@@ -84,6 +88,9 @@ fn operations_are_counted_by_name_and_no_secret_is_in_the_log() {
             .send("GET /api/v1/me HTTP/1.1", "")
             .starts_with("HTTP/1.1 401")
     );
+    let way_in = server.send("GET /auth/oidc/none/start HTTP/1.1", "");
+    assert!(way_in.starts_with("HTTP/1.1 303"), "{way_in}");
+    assert!(way_in.contains("x-request-id: rq_"), "{way_in}");
 
     let told = get(&metrics, "/metrics");
     for wanted in [
@@ -91,6 +98,7 @@ fn operations_are_counted_by_name_and_no_secret_is_in_the_log() {
         "syncdesk_requests_total{operation=\"me_get\",status=\"4xx\"} 1",
         "syncdesk_requests_total{operation=\"application_get\",status=\"2xx\"} 1",
         "syncdesk_request_duration_seconds_count{operation=\"me_get\"} 2",
+        "syncdesk_requests_total{operation=\"oidc_start\",status=\"3xx\"} 1",
         "syncdesk_refused_total{status=\"401\"} 1",
         "syncdesk_requests_in_flight 0",
     ] {
@@ -122,14 +130,19 @@ fn a_line_names_request_operation_and_caller(log: &str) {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
+    for line in lines.iter().filter(|line| line["message"] == "request") {
+        assert!(
+            line["request"].as_str().unwrap().starts_with("rq_"),
+            "{line}"
+        );
+    }
+    for operation in ["console", "health"] {
+        assert!(lines.iter().any(|line| line["operation"] == operation));
+    }
     let line = lines
         .iter()
         .find(|line| line["operation"] == "me_get")
         .unwrap_or_else(|| panic!("{log}"));
-    assert!(
-        line["request"].as_str().unwrap().starts_with("rq_"),
-        "{line}"
-    );
     assert!(line["caller"].is_string(), "{line}");
     assert_eq!((&line["status"], line["ms"].is_u64()), (&200.into(), true));
 }
@@ -158,14 +171,7 @@ fn a_server_that_is_told_to_stop_says_so_first_and_finishes_what_is_under_way() 
         body.len()
     )
     .unwrap();
-    let id = server.child.id().to_string();
-    assert!(
-        Command::new("kill")
-            .args(["-TERM", &id])
-            .status()
-            .unwrap()
-            .success()
-    );
+    tell(&server.child, "-TERM");
     // It listens for two more seconds and says that it leaves.
     let mut said = String::new();
     while !said.starts_with("HTTP/1.1 503") {
@@ -201,6 +207,84 @@ fn a_server_that_is_told_to_stop_says_so_first_and_finishes_what_is_under_way() 
             .any(|name| name.to_string_lossy().ends_with("-wal")),
         "{left:?}"
     );
+}
+
+#[test]
+fn a_terminal_that_goes_away_stops_it_in_order_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut server = Running::start(folder.path());
+    tell(&server.child, "-HUP");
+    assert_eq!(server.child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn whoever_tells_it_a_second_time_does_not_wait() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("syncdesk.toml");
+    fs::write(&config, "unready_s = 60\n").unwrap();
+    let mut command = syncdesk(&["serve", "--demo", "--listen", "127.0.0.1:0", "--config"]);
+    command
+        .arg(&config)
+        .arg("--data")
+        .arg(folder.path().join("data"));
+    let mut server = Running::spawn(&mut command);
+    tell(&server.child, "-TERM");
+    while !server
+        .send("GET /readyz HTTP/1.1", "")
+        .ends_with("leaving\n")
+    {}
+    tell(&server.child, "-INT");
+    assert_eq!(server.child.wait().unwrap().code(), Some(1));
+    let mut words = String::new();
+    let mut said = server.child.stderr.take().unwrap();
+    said.read_to_string(&mut words).unwrap();
+    assert!(words.contains("told to stop a second time"), "{words}");
+}
+
+/// Another server changes the tables, and this one waits for it.
+#[tokio::test]
+async fn a_start_that_takes_long_can_be_stopped() {
+    let name = cluster().create("").await;
+    let mut other = connect(&name).await;
+    let mut changing = other.begin().await.unwrap();
+    changing.execute(CHANGING).await.unwrap();
+    let mut command = syncdesk(&["serve", "--listen", "127.0.0.1:0"]);
+    command
+        .env("SYNCDESK_DATABASE", cluster().address(&name))
+        .stdout(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    until_somebody_waits(&name).await;
+    tell(&child, "-TERM");
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn a_log_for_programs_has_no_other_lines_even_when_it_cannot_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = taken.local_addr().unwrap().to_string();
+    for (listen, code, because) in [
+        (taken.as_str(), 1, "is in use by another program"),
+        ("0.0.0.0:0", 2, "--demo"),
+    ] {
+        let mut command = syncdesk(&["serve", "--demo", "--listen", listen, "--data"]);
+        command
+            .arg(folder.path().join("data"))
+            .env("SYNCDESK_LOG_FORMAT", "json");
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+        let words = String::from_utf8(output.stderr).unwrap();
+        let lines: Vec<serde_json::Value> = words
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}")))
+            .collect();
+        let last = lines.last().unwrap();
+        assert_eq!(last["level"], "ERROR");
+        assert!(
+            last["message"].as_str().unwrap().contains(because),
+            "{last}"
+        );
+    }
 }
 
 #[test]

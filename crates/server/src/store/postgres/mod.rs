@@ -61,7 +61,16 @@ pub struct PgStore {
 impl PgStore {
     /// Opens a database, and makes or extends its tables where that is due. Several servers may do so at the same time.
     pub async fn open(url: &DatabaseUrl, now: Time) -> Result<PgStore, OpenError> {
-        let pool = open::open(url, now).await?;
+        PgStore::open_within(url, now, open::START_WAIT).await
+    }
+
+    /// The same, waiting at most so long for another one that does it; to the millisecond.
+    pub async fn open_within(
+        url: &DatabaseUrl,
+        now: Time,
+        wait: Duration,
+    ) -> Result<PgStore, OpenError> {
+        let pool = open::open(url, now, wait).await?;
         let swept = async { answers::sweep(&mut *pool.acquire().await?, now).await };
         if let Err(fault) = swept.await {
             tracing::warn!(?fault, "old sessions and answers were not removed");

@@ -28,8 +28,8 @@ const CONNECTIONS: u32 = 16;
 const READERS: u32 = 2;
 /// After so long without a free connection, or without a database, a request is refused instead of waiting on.
 const CONNECTION_WAIT: Duration = Duration::from_secs(2);
-/// How long a start waits for another server that extends the tables.
-const START_WAIT: Duration = Duration::from_mins(2);
+/// How long a start waits for another server that extends the tables. What it does itself may take as long as it takes.
+pub(super) const START_WAIT: Duration = Duration::from_mins(2);
 /// A connection that was idle for so long is asked whether it is still there.
 const IDLE: Duration = Duration::from_secs(1);
 /// What the database itself ends: statements, waiting for locks, and transactions in which nothing happens.
@@ -126,18 +126,17 @@ impl std::fmt::Display for OpenError {
     }
 }
 
-/// Opens a database; makes and extends its tables where that is due.
-pub(super) async fn open(url: &DatabaseUrl, now: Time) -> Result<Pool, OpenError> {
+/// Opens a database; makes and extends its tables where that is due, and waits so long for others that do it.
+pub(super) async fn open(url: &DatabaseUrl, now: Time, wait: Duration) -> Result<Pool, OpenError> {
     let options = options(url);
+    let wait = wait.as_millis().to_string();
     let mut conn = options
         .clone()
-        .options([("statement_timeout", "0"), ("lock_timeout", "0")])
+        .options([("statement_timeout", "0"), ("lock_timeout", &wait)])
         .connect()
         .await
         .map_err(|problem| said(url, problem))?;
-    let prepared = tokio::time::timeout(START_WAIT, prepare(&mut conn, url, now)).await;
-    let waited = || OpenError::Unreachable(url.clone(), "another server changes its tables".into());
-    let durable = prepared.map_err(|_| waited())??;
+    let durable = prepare(&mut conn, url, now).await?;
     // It has done its work; a connection that is lost now harms nobody.
     let _ = conn.close().await;
     let mut options = options.options(LIMITS);
@@ -367,6 +366,8 @@ fn said(url: &DatabaseUrl, problem: sqlx::Error) -> OpenError {
         "3D000" => OpenError::Missing(url),
         "42501" => OpenError::Forbidden(url),
         "25006" => OpenError::ReadOnly(url),
+        // Only a start waits for locks here; requests have a pool.
+        "55P03" => OpenError::Unreachable(url, "somebody else changes its tables".to_owned()),
         "53300" | "57P01" | "57P02" | "57P03" => {
             OpenError::Unreachable(url, error.message().to_owned())
         }
