@@ -95,9 +95,8 @@ async fn serve(plan: Plan) -> Result<(), Stop> {
         store::Place::Folder(folder) => Some(folder.join(audit::ANCHORS)),
         store::Place::Postgres(_) => None,
     };
-    let keeping = anchors
-        .clone()
-        .map(|file| tokio::spawn(audit::keep(Arc::clone(&store), file)));
+    let last = audit::keep_now(&*store, anchors.as_deref()).await;
+    let keeping = tokio::spawn(audit::keep(Arc::clone(&store), anchors.clone(), last));
     let readiness = Readiness::of(Arc::clone(&store));
     let gate = Gate::new(backend.clone(), plan.providers, &public_url).map_err(Stop::failed)?;
     let front = Front {
@@ -134,10 +133,8 @@ async fn serve(plan: Plan) -> Result<(), Stop> {
         tracing::warn!("requests were still under way and are cut off");
         serving.abort();
     }
-    if let (Some(keeping), Some(file)) = (keeping, anchors) {
-        keeping.abort();
-        audit::keep_one(&*store, &file, 0).await;
-    }
+    keeping.abort();
+    audit::keep_now(&*store, anchors.as_deref()).await;
     opened.close().await;
     tracing::info!("stopped");
     Ok(())

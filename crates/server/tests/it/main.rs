@@ -14,6 +14,7 @@ mod command;
 mod config;
 mod conformance;
 mod console;
+mod looking;
 mod nodes;
 mod opening;
 mod paging;
