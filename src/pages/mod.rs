@@ -28,7 +28,7 @@ pub use login::LoginPage;
 pub use not_found::NotFoundPage;
 pub use people::PeoplePage;
 pub use preview::{ComparePage, PreviewPage};
-pub use record::RecordPage;
+pub use record::{Ask as RecordAsk, RecordPage, Unclear};
 pub use requests::RequestsPage;
 pub use review::{ReviewPage, ReviewsPage};
 pub use settings::SettingsPage;

@@ -1,8 +1,9 @@
 //! Addresses: what a list is asked stands in them and reads back; where sign-in leads afterwards is never another site.
 
+use console::pages::{RecordAsk, Unclear};
 use console::parts::listing::{Asked, Shown};
 use console::path;
-use contract::body::{Group, ListQuery, Sort};
+use contract::body::{Group, ListQuery, RecordQuery, Sort};
 use leptos_router::params::ParamsMap;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -74,4 +75,30 @@ fn sign_in_leads_back_only_into_the_console() {
     ] {
         assert_eq!(path::back(other), None, "{other:?}");
     }
+}
+
+#[wasm_bindgen_test]
+fn what_cannot_be_meant_is_not_asked_of_the_record() {
+    let ask = |pairs: &[(&str, &str)]| {
+        let mut query = ParamsMap::new();
+        for (name, value) in pairs {
+            query.insert((*name).to_owned(), (*value).to_owned());
+        }
+        RecordAsk::read(&query).query()
+    };
+    assert_eq!(ask(&[]), Ok(RecordQuery::default()));
+    let one_day = ask(&[("from", "2026-11-23"), ("to", "2026-11-23")]).unwrap();
+    let day = one_day.to.unwrap().millis() - one_day.from.unwrap().millis();
+    assert_eq!(day, 24 * 3_600_000, "the last day is included");
+    for (name, value) in [
+        ("object", "x"),
+        ("actor", "../x"),
+        ("outcome", "x"),
+        ("from", "2026-13-01"),
+        ("to", "tomorrow"),
+    ] {
+        assert_eq!(ask(&[(name, value)]), Err(Unclear::Part(name)), "{value}");
+    }
+    let reversed = ask(&[("from", "2026-11-24"), ("to", "2026-11-23")]);
+    assert_eq!(reversed, Err(Unclear::Days));
 }

@@ -3,13 +3,13 @@
 use axum::http::HeaderMap;
 use domain::account::{Account, NAME_CHARS_MAX, SignInProblem};
 use domain::id::UserId;
-use domain::record::Outcome;
+use domain::record::{Object, Outcome};
 use domain::role::{Duty, User};
 
 use crate::Backend;
 use crate::fault::Fault;
 use crate::http::is_misleading;
-use crate::record::{Trace, differences};
+use crate::record::{Trace, added, differences};
 use crate::session::begin;
 use crate::store::{Batch, Change, CommitError, Expect, Identity, Invitation};
 
@@ -49,7 +49,7 @@ pub async fn arrive(
         let (batch, cookie) = match decide(backend, arrival, headers, trace).await {
             Ok(decided) => decided,
             Err(turned) => {
-                refused(backend, trace, turned.problem).await;
+                refused(backend, trace, arrival, turned.problem).await;
                 return Err(turned);
             }
         };
@@ -62,9 +62,20 @@ pub async fn arrive(
     Err(down("lost every race".to_owned()))
 }
 
-/// Records that somebody whom a provider knows was not let in. That nothing can be written is no reason to let them.
-async fn refused(backend: &Backend, trace: &Trace, problem: SignInProblem) {
+/// Records that somebody whom a provider knows was not let in: whose account it is, or else how the provider knows them. That nothing
+/// can be written is no reason to let them.
+async fn refused(backend: &Backend, trace: &Trace, arrival: Arrival<'_>, problem: SignInProblem) {
+    let (issuer, subject) = (arrival.issuer, arrival.subject);
     let mut entry = trace.entry(None, backend.clock.now(), Outcome::Refused);
+    match backend.store.identity(issuer, subject).await {
+        Ok(Some(identity)) => entry.about.push(Object::from(&identity.user)),
+        _ => {
+            entry.changes = vec![
+                added("identity.issuer", issuer),
+                added("identity.subject", subject),
+            ];
+        }
+    }
     problem.word().clone_into(&mut entry.reason);
     let batch = Batch {
         record: vec![entry],

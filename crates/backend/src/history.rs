@@ -17,7 +17,7 @@ use crate::store::RecordAsk;
 
 pub(crate) async fn record_list(call: Call<RecordList>) -> Result<Done, Fault> {
     let records = read(&call, &call.query, PAGE_ROWS).await?;
-    call.reply(&records, 0)
+    Ok(call.reply(&records, 0)?.of_own(records.own))
 }
 
 pub(crate) async fn record_export(call: Call<RecordExport>) -> Result<Done, Fault> {

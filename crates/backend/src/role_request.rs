@@ -30,7 +30,8 @@ pub(crate) async fn role_request_list(call: Call<RoleRequestList>) -> Result<Don
         incoming: rows(backend, incoming).await?,
         outgoing: rows(backend, outgoing).await?,
     };
-    call.reply(&requests, 0)
+    let own = requests.incoming.is_empty();
+    Ok(call.reply(&requests, 0)?.of_own(own))
 }
 
 pub(crate) async fn role_request_create(call: Call<RoleRequestCreate>) -> Result<Done, Fault> {

@@ -52,7 +52,7 @@ pub struct Facts {
     pub idempotent: bool,
     /// Whether somebody who is not signed in may call it.
     pub open: bool,
-    /// Whether it shows what others should know was looked at: each answer leaves an entry in the record.
+    /// Whether it shows what others should know was looked at: each answer that does leaves an entry in the record.
     pub personal: bool,
     /// Its line in the table of who may do what.
     pub operation: Operation,
@@ -158,7 +158,7 @@ endpoints! {
     AppLeave "app_leave" Post "/api/v1/apps/{app}/leave" ((), ()) -> (), idempotent, if_match;
 
     /// Role requests that the caller made or may decide.
-    RoleRequestList "role_request_list" Get "/api/v1/role-requests" ((), ()) -> RoleRequests;
+    RoleRequestList "role_request_list" Get "/api/v1/role-requests" ((), ()) -> RoleRequests, personal;
     /// Ask the master or owner for a role.
     RoleRequestCreate "role_request_create" Post "/api/v1/role-requests" ((), RoleRequestDraft) -> RoleRequestRow, idempotent;
     /// Grant or decline a request; for the channel's master or the app's owner.
@@ -212,13 +212,13 @@ endpoints! {
     /// Invite somebody: a link that is good for one sign-in within 7 days. Operators only.
     InvitationCreate "invitation_create" Post "/api/v1/invitations" ((), InvitationDraft) -> NewInvitation, idempotent;
     /// The invitations, newest first. Operators only.
-    InvitationList "invitation_list" Get "/api/v1/invitations" ((), ()) -> Invitations;
+    InvitationList "invitation_list" Get "/api/v1/invitations" ((), ()) -> Invitations, personal;
     /// Take an invitation back. Operators only.
     InvitationRevoke "invitation_revoke" Delete "/api/v1/invitations/{invitation}" ((), ()) -> ();
 
     /// Who did or tried what, newest first: operators see all of it, masters and owners what is about theirs, everybody their own
     /// doings. Pages of 50.
-    RecordList "record_list" Get "/api/v1/records" (RecordQuery, ()) -> Records;
+    RecordList "record_list" Get "/api/v1/records" (RecordQuery, ()) -> Records, personal;
     /// The same, up to 5,000 rows at once, for a file.
     RecordExport "record_export" Get "/api/v1/record-export" (RecordQuery, ()) -> Records, personal;
 

@@ -1,7 +1,7 @@
 //! Words of the record: what was done or tried, to what, and how it went.
 
 use domain::policy::Operation;
-use domain::record::{ObjectKind, Outcome};
+use domain::record::{Command, ObjectKind, Outcome, UNREADABLE};
 
 use crate::Lang;
 
@@ -68,6 +68,14 @@ words! {
         ReviewDecide: "심사 결정", "Decide a review";
     }
 
+    /// What is done by a command on the machine itself.
+    command(Command) {
+        Invite: "명령으로 초대하기", "Invite somebody by command";
+        Backup: "명령으로 백업 만들기", "Make a backup by command";
+        Restore: "명령으로 백업 되돌리기", "Restore a backup by command";
+        Seed: "명령으로 시험 자료 넣기", "Add made-up data by command";
+    }
+
     /// How it went.
     outcome(Outcome) {
         Done: "했음", "Done";
@@ -92,10 +100,14 @@ words! {
 /// What was done, by its name: an endpoint's or a command's. A name that this version does not know is shown as it is.
 pub fn operation_named(lang: Lang, name: &str) -> String {
     let known = Operation::ALL.iter().find(|one| one.word() == name);
-    let words = match (known, name) {
+    let words = match (known, Command::parse(name)) {
         (Some(known), _) => operation(lang, *known),
-        (None, "invite") => lang.pick("명령으로 초대하기", "Invite somebody by command"),
-        (None, unknown) => unknown,
+        (None, Some(known)) => command(lang, known),
+        (None, None) if name == UNREADABLE => lang.pick(
+            "읽을 수 없는 기록: 저장된 곳에서 고쳐졌습니다",
+            "An entry that cannot be read: it was changed where it is kept",
+        ),
+        (None, None) => name,
     };
     words.to_owned()
 }

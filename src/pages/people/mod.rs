@@ -8,9 +8,10 @@ use contract::body::{COUNT_MAX, Page as Rows, PeopleQuery, PersonRow};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use text::screens::{listing, people, shell};
+use text::screens::{listing, people, record, shell};
 use ui::{
-    Button, ButtonKind, EmptyState, Pager, SearchField, SkeletonShape, TableFrame, Tag, TagTone,
+    Button, ButtonKind, EmptyState, LinkButton, Pager, SearchField, SkeletonShape, TableFrame, Tag,
+    TagTone,
 };
 
 use crate::api::use_api;
@@ -150,6 +151,8 @@ fn Person(row: PersonRow, all: Loaded<Rows<PersonRow>>) -> impl IntoView {
     };
     let what = row.duty;
     let (name, acts_for) = (row.name.clone(), row.organisation.clone());
+    let doings = path::record(&[("actor", row.id.as_str())]);
+    let whose = Signal::stored(Some(name.clone()));
     let last = if own {
         view! { <p class="hint">{say(people::yourself)}</p> }.into_any()
     } else {
@@ -161,7 +164,10 @@ fn Person(row: PersonRow, all: Loaded<Rows<PersonRow>>) -> impl IntoView {
             <td data-l=move || organisation.get()>{acts_for}</td>
             <td data-l=move || duty.get()>{tell(move |lang| text::duty(lang, what).to_owned())}</td>
             <td data-l=move || state.get()><Tag tone label/></td>
-            <td>{last}</td>
+            <td>
+                {last}
+                <LinkButton label=say(record::doings_link) hidden=whose href=doings kind=ButtonKind::Plain/>
+            </td>
         </tr>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use contract::body::RecordQuery;
 use domain::id::UserId;
-use domain::record::{Object, Outcome};
+use domain::record::Outcome;
 use domain::time::{Date, Time};
 use leptos_router::params::ParamsMap;
 
@@ -19,7 +19,7 @@ const NAMES: [&str; 7] = [
     "cursor",
 ];
 
-/// The parts of the address: what cannot be meant is kept, so that it can be put right, and not asked for.
+/// The parts of the address. What cannot be meant is kept, so that it can be put right.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ask([String; 7]);
 
@@ -43,6 +43,7 @@ impl Ask {
     }
 
     /// The same with another value; whatever is changed, one begins at the first page.
+    #[must_use]
     pub fn with(&self, name: &str, value: &str) -> Ask {
         let mut other = self.clone();
         for (one, slot) in NAMES.iter().zip(&mut other.0) {
@@ -69,29 +70,48 @@ impl Ask {
         self.with("cursor", "") != Ask::default()
     }
 
-    /// The one thing whose history it is.
-    pub fn object(&self) -> Option<Object> {
-        self.get("object").parse().ok()
-    }
-
-    /// The one person whose doings they are.
-    pub fn actor(&self) -> Option<UserId> {
-        UserId::parse(self.get("actor")).ok()
-    }
-
-    /// As the backend is asked. Days are those of a calendar in Seoul, the last one included.
-    pub fn query(&self) -> RecordQuery {
+    /// As the backend is asked; nothing is asked when a part cannot be meant, for then more would be shown than was asked for. Days are
+    /// those of a calendar in Seoul, the last one included.
+    pub fn query(&self) -> Result<RecordQuery, Unclear> {
         let text = |name| Some(self.get(name).to_owned()).filter(|text| !text.is_empty());
-        RecordQuery {
-            object: self.object(),
-            actor: self.actor(),
+        let query = RecordQuery {
+            object: self.part("object", |text| text.parse().ok())?,
+            actor: self.part("actor", |text| UserId::parse(text).ok())?,
             operation: text("operation"),
-            outcome: Outcome::parse(self.get("outcome")),
-            from: morning(self.get("from")),
-            to: morning(self.get("to")).map(|morning| morning.plus_days(1)),
+            outcome: self.part("outcome", Outcome::parse)?,
+            from: self.part("from", morning)?,
+            to: self
+                .part("to", morning)?
+                .map(|morning| morning.plus_days(1)),
             cursor: text("cursor"),
+        };
+        match (query.from, query.to) {
+            (Some(from), Some(to)) if from >= to => Err(Unclear::Days),
+            _ => Ok(query),
         }
     }
+
+    /// One part, if it says something.
+    fn part<T>(
+        &self,
+        name: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, Unclear> {
+        if !self.has(name) {
+            return Ok(None);
+        }
+        let value = read(self.get(name));
+        value.map(Some).ok_or(Unclear::Part(name))
+    }
+}
+
+/// Why nothing can be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unclear {
+    /// That part of the address cannot be read.
+    Part(&'static str),
+    /// The last day is before the first.
+    Days,
 }
 
 /// Whether a text is a day, or nothing yet.

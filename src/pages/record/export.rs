@@ -1,29 +1,38 @@
 //! The record as a file for spreadsheets.
 
 use contract::Failure;
-use contract::body::Records;
+use contract::body::{RecordQuery, Records};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use text::Lang;
 use text::screens::record;
-use ui::{Button, Glyph};
+use ui::{Button, ButtonKind, Glyph, Note, NoteTone};
 
-use super::ask::Ask;
-use super::table::named;
+use super::table::{named, who};
 use crate::api::use_api;
 use crate::keep::keep_text;
 use crate::lang::{say, use_lang};
 use crate::parts::failure::FailureNote;
 use crate::parts::when::now;
 
-/// Downloads what the filters leave, in the language of the screen.
+/// Downloads what the filters leave, in the language of the screen: as many entries as one file takes, and then, if there are older ones,
+/// those in further files.
 #[component]
-pub fn Export(ask: Ask) -> impl IntoView {
+pub fn Export(query: RecordQuery) -> impl IntoView {
     let (api, lang) = (use_api(), use_lang());
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    let export = move |()| {
+    // How many files were made, and where the next one begins.
+    let (parts, next) = (RwSignal::new(0_u32), RwSignal::new(None::<String>));
+    let export = Callback::new(move |from: Option<String>| {
         let (api, lang) = (api.clone(), lang.get_untracked());
-        let query = ask.with("cursor", "").query();
+        let part = match from {
+            Some(_) => parts.get_untracked() + 1,
+            None => 1,
+        };
+        let query = RecordQuery {
+            cursor: from,
+            ..query.clone()
+        };
         busy.set(true);
         spawn_local(async move {
             let answer = api.note(api.client().record_export(&query).await);
@@ -31,22 +40,48 @@ pub fn Export(ask: Ask) -> impl IntoView {
             let failed = match answer {
                 Ok(records) => {
                     let day = now().date_in_seoul();
-                    let name = format!("{}_{day}.csv", record::file_name(lang));
+                    let name = format!("{}_{day}_{part}.csv", record::file_name(lang));
                     // Without a way to download, the button does nothing; every browser that runs this has one.
                     let _ = keep_text(&name, "text/csv;charset=utf-8", &file(lang, &records.body));
+                    let _ = parts.try_set(part);
+                    let _ = next.try_set(records.body.next);
                     None
                 }
                 Err(failure) => Some(failure),
             };
             let _ = failure.try_set(failed);
         });
+    });
+    let more = move || {
+        let cursor = next.get()?;
+        Some(view! {
+            <Note tone=NoteTone::Warn live=true>
+                <p>{say(record::export_more)}</p>
+                <div class="row">
+                    <Button
+                        label=say(record::export_next_button)
+                        kind=ButtonKind::Plain
+                        busy
+                        busy_label=say(record::exporting)
+                        on_press=move |()| export.run(Some(cursor.clone()))
+                    />
+                </div>
+            </Note>
+        })
     };
     view! {
         <div class="group">
             <div class="row">
-                <Button label=say(record::export_button) icon=Glyph::Download busy busy_label=say(record::exporting) on_press=export/>
+                <Button
+                    label=say(record::export_button)
+                    icon=Glyph::Download
+                    busy
+                    busy_label=say(record::exporting)
+                    on_press=move |()| export.run(None)
+                />
             </div>
             <p class="hint">{say(record::export_note)}</p>
+            {more}
             {move || failure.get().map(|failure| view! { <FailureNote failure/> })}
         </div>
     }
@@ -54,7 +89,7 @@ pub fn Export(ask: Ask) -> impl IntoView {
 
 const COLUMNS: [fn(Lang) -> &'static str; 14] = [
     record::column_seq,
-    record::column_at,
+    record::column_at_utc,
     record::column_actor,
     record::column_operation,
     record::column_about,
@@ -105,7 +140,7 @@ fn file(lang: Lang, records: &Records) -> String {
             lines.push(vec![
                 row.seq.to_string(),
                 row.at.to_rfc3339(),
-                row.actor_name.clone(),
+                who(lang, row),
                 text::operation_named(lang, &row.operation),
                 about.join(", "),
                 text::outcome(lang, row.outcome).to_owned(),

@@ -1,7 +1,7 @@
 //! The filters. Each change is a new address.
 
 use domain::policy::Operation;
-use domain::record::Outcome;
+use domain::record::{Command, Outcome};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -56,6 +56,12 @@ fn operations(lang: Lang) -> Vec<Choice> {
             text::operation(lang, *operation),
         ));
     }
+    for command in Command::ALL {
+        choices.push(Choice::new(
+            command.word(),
+            text::operation_named(lang, command.word()),
+        ));
+    }
     choices
 }
 
@@ -74,7 +80,8 @@ fn Day(
     let hint = say(record::filter_day_hint);
     let left = RwSignal::new(false);
     let error = Signal::derive(move || {
-        (left.get() && typed.with(|typed| !is_day(typed))).then(|| wrong.get())
+        let asked = ask.with(|ask| ask.has(name) && !is_day(ask.get(name)));
+        ((left.get() || asked) && typed.with(|typed| !is_day(typed))).then(|| wrong.get())
     });
     let take = move |()| {
         left.set(true);

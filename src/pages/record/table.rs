@@ -1,7 +1,7 @@
 //! The entries, newest first.
 
 use contract::body::{COUNT_MAX, RecordRow, Records};
-use domain::record::{Difference, Object, Outcome};
+use domain::record::{Command, Difference, Object, Outcome, UNREADABLE};
 use leptos::prelude::*;
 use text::Lang;
 use text::screens::record;
@@ -86,11 +86,11 @@ fn entry(row: RecordRow, about: Vec<(Object, String)>, ask: &Ask) -> AnyView {
     view! {
         <tr>
             <th scope="row" class="nowrap" data-l=move || at.get()><When at=row.at/></th>
-            <td data-l=move || actor.get()>{who(&row, ask)}</td>
+            <td data-l=move || actor.get()>{actor_of(&row, ask)}</td>
             <td data-l=move || operation.get()>{move || what.get()}</td>
             <td data-l=move || things.get()><ul class="plain">{about}</ul></td>
             <td data-l=move || outcome.get()><Tag tone=Signal::stored(tone) label/>{reason}</td>
-            <td data-l=move || changes.get()>{differences(row.changes)}</td>
+            <td data-l=move || changes.get()>{details(row.outcome, row.changes)}</td>
         </tr>
     }
     .into_any()
@@ -104,46 +104,77 @@ fn tone(outcome: Outcome) -> TagTone {
     }
 }
 
-/// Who it was, with the way to everything they did; and from where, for whom that is.
-fn who(row: &RecordRow, ask: &Ask) -> impl IntoView + use<> {
-    let person = match &row.actor {
-        Some(actor) => {
-            let href = ask.with("actor", actor.as_str()).address();
-            view! { <a href=href>{row.actor_name.clone()}</a> }.into_any()
-        }
-        None => view! { <span>{say(record::nobody)}</span> }.into_any(),
+/// Who it was, in words.
+pub fn who(lang: Lang, row: &RecordRow) -> String {
+    if row.actor.is_some() {
+        return row.actor_name.clone();
+    }
+    let words = match Command::parse(&row.operation) {
+        Some(_) => record::by_command(lang),
+        None if row.operation == UNREADABLE => "",
+        None => record::nobody(lang),
     };
-    let address = row.origin.clone().map(|origin| origin.address);
-    let address = address.filter(|address| !address.is_empty());
+    words.to_owned()
+}
+
+/// Who it was, with the way to everything they did; and from where, for whom that is.
+fn actor_of(row: &RecordRow, ask: &Ask) -> impl IntoView + use<> {
+    let person = if let Some(actor) = &row.actor {
+        let href = ask.with("actor", actor.as_str()).address();
+        view! { <a href=href>{row.actor_name.clone()}</a> }.into_any()
+    } else {
+        let row = row.clone();
+        let words = tell(move |lang| who(lang, &row));
+        view! { <span>{move || words.get()}</span> }.into_any()
+    };
+    // A command comes from no address; there stands who gave it on which machine.
+    let is_command = Command::parse(&row.operation).is_some();
+    let from = row.origin.clone().map(|origin| {
+        if is_command {
+            origin.agent
+        } else {
+            origin.address
+        }
+    });
+    let from = from.filter(|from| !from.is_empty());
     view! {
         {person}
-        {address.map(|address| view! { <p class="hint num">{address}</p> })}
+        {from.map(|from| view! { <p class="hint num">{from}</p> })}
     }
 }
 
-/// What is different since, folded away: there can be a hundred.
-fn differences(changes: Vec<Difference>) -> AnyView {
+/// What is different since, or what somebody looked for; folded away, for there can be a hundred.
+fn details(outcome: Outcome, changes: Vec<Difference>) -> AnyView {
     if changes.is_empty() {
         return view! { <span class="hint">{say(record::no_changes)}</span> }.into_any();
     }
-    let count = changes.len();
+    let (count, is_seen) = (changes.len(), outcome == Outcome::Seen);
+    let summary = tell(move |lang| {
+        if is_seen {
+            record::asked(lang, count)
+        } else {
+            record::changes(lang, count)
+        }
+    });
     let rows = changes
         .into_iter()
         .map(|Difference { field, old, new }| {
             let (before, after) = (say(record::before), say(record::after));
+            let new = if is_seen {
+                view! { <p>{new}</p> }.into_any()
+            } else {
+                (!new.is_empty())
+                    .then(|| view! { <p>{move || after.get()}{": "}<ins>{new}</ins></p> })
+                    .into_any()
+            };
             view! {
                 <dt><code>{field}</code></dt>
                 <dd>
                     {(!old.is_empty()).then(|| view! { <p>{move || before.get()}{": "}<del>{old}</del></p> })}
-                    {(!new.is_empty()).then(|| view! { <p>{move || after.get()}{": "}<ins>{new}</ins></p> })}
+                    {new}
                 </dd>
             }
         })
         .collect_view();
-    view! {
-        <Disclosure summary=tell(move |lang| record::changes(lang, count))>
-            <dl>{rows}</dl>
-        </Disclosure>
-    }
-    .into_any()
+    view! { <Disclosure summary><dl>{rows}</dl></Disclosure> }.into_any()
 }

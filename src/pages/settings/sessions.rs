@@ -2,8 +2,10 @@
 
 use contract::body::{SessionRow, Sessions as All};
 use leptos::prelude::*;
-use text::screens::settings;
-use ui::{Button, ButtonKind, Panel, SkeletonShape, TableFrame, Tag, TagTone, use_announcer};
+use text::screens::{record, settings};
+use ui::{
+    Button, ButtonKind, LinkButton, Panel, SkeletonShape, TableFrame, Tag, TagTone, use_announcer,
+};
 
 use crate::act::use_act;
 use crate::api::use_api;
@@ -11,11 +13,18 @@ use crate::data::Loaded;
 use crate::lang::{say, tell, use_lang};
 use crate::parts::failure::FailureNote;
 use crate::parts::when::When;
+use crate::path;
+use crate::session::use_session;
 
 /// The panel.
 #[component]
 pub fn Sessions() -> impl IntoView {
-    let api = use_api();
+    let (api, session) = (use_api(), use_session());
+    let mine = Signal::derive(move || {
+        let me = session.me();
+        let me = me.as_ref().map_or("", |me| me.user.id.as_str());
+        path::record(&[("actor", me)])
+    });
     let all = Loaded::new(move || {
         let client = api.client();
         async move { client.session_list().await }
@@ -24,6 +33,9 @@ pub fn Sessions() -> impl IntoView {
         <Panel title=say(settings::sessions_title)>
             <p class="hint">{say(settings::sessions_lead)}</p>
             {all.view(SkeletonShape::Rows, move |answer| table(answer.body, all))}
+            <p class="row">
+                <LinkButton label=say(record::mine_link) href=mine kind=ButtonKind::Plain/>
+            </p>
         </Panel>
     }
     .into_any()

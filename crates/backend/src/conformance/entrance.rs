@@ -9,6 +9,7 @@ use contract::body::{PeopleQuery, PersonDraft};
 use domain::account::{IDLE_S, SESSION_S, SignInProblem};
 use domain::application::WhyNot;
 use domain::id::SessionId;
+use domain::record::Object;
 use domain::role::Duty;
 use domain::time::Time;
 
@@ -16,7 +17,7 @@ use super::world::*;
 use super::wrapped::Wrapped;
 use crate::fixed::{AsTheyAre, CountingIds};
 use crate::invitation::invite;
-use crate::record::Trace;
+use crate::record::{Trace, added};
 use crate::store::{Batch, Change, Store};
 use crate::{Arrival, Backend, arrive, hash};
 
@@ -255,6 +256,13 @@ pub(super) async fn who_has_an_account_gets_in_and_who_has_none_does_not(store: 
     assert_eq!(unknown, Err(SignInProblem::UnknownAccount));
     let made_up = comes(&backend, "a", Some("no such hash"), &none).await;
     assert_eq!(made_up, Err(SignInProblem::InvitationEnded));
+    let who = [
+        added("identity.issuer", ISSUER),
+        added("identity.subject", "a"),
+    ];
+    for one in world.store.records_after(0, 9).await.unwrap() {
+        assert_eq!(one.entry.changes, who, "the record says who it was");
+    }
     let invitation = invited(&world, &ids, Duty::Applicant).await;
     comes(&backend, "a", Some(&invitation), &none)
         .await
@@ -277,6 +285,9 @@ pub(super) async fn who_has_an_account_gets_in_and_who_has_none_does_not(store: 
     world.write(vec![Change::PutAccount(shut)]).await;
     let shut = comes(&backend, "a", None, &none).await;
     assert_eq!(shut, Err(SignInProblem::Disabled));
+    let last = world.store.chain_head().await.unwrap().seq;
+    let told = world.store.records_after(last - 1, 1).await.unwrap();
+    assert_eq!(told[0].entry.about, [Object::from(&identity.user)]);
     // Invited anew they are in again, as what the invitation says.
     let again = invited(&world, &ids, Duty::Operator).await;
     comes(&backend, "a", Some(&again), &none).await.unwrap();

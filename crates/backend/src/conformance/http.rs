@@ -224,8 +224,19 @@ pub(super) async fn sessions_begin_and_end(store: Arc<dyn Store>) {
             reasons: Vec::new()
         }
     );
-    let read = send(&door, Method::Get, MeGet::FACTS.path, &site, "").await;
-    assert_eq!(read.status, 403, "nor does it read");
+    for method in ["GET", "HEAD"] {
+        let before = world.store.chain_head().await.unwrap().seq;
+        let request = Request {
+            method: Method::Get,
+            path: MeGet::FACTS.path.to_owned(),
+            headers: vec![("sec-fetch-site", "cross-site".to_owned())],
+            body: Vec::new(),
+        };
+        let read = door.call_as(method, request).await.unwrap();
+        assert_eq!(read.status, 403, "nor does it read");
+        let after = world.store.chain_head().await.unwrap().seq;
+        assert_eq!(after, before + 1, "{method} is in the record");
+    }
     client.sign_out().await.unwrap();
     assert_eq!(kind(client.me_get().await), Kind::SignIn);
     client.sign_out().await.unwrap();

@@ -3,7 +3,7 @@
 use axum::extract::Request;
 use contract::endpoint::Facts;
 use contract::error::Kind;
-use domain::record::{Object, ObjectKind, Outcome};
+use domain::record::{Difference, Object, ObjectKind, Outcome};
 use domain::role::User;
 use serde_json::Value;
 
@@ -11,11 +11,14 @@ use crate::Backend;
 use crate::fault::{Cause, Fault};
 use crate::http::guard::{Caller, RequestId};
 use crate::http::reply::Done;
-use crate::record::Trace;
+use crate::record::{Trace, added};
 use crate::store::{Batch, CommitError, Down};
 
 /// Longest body that is searched for what it is about.
 const BODY_BYTES_MAX: usize = 4_096;
+
+/// Most parts of a query that are looked at; no endpoint takes as many.
+const ASKED_MAX: usize = 10;
 
 /// An attempt, before it is known how it goes.
 pub(super) struct Act {
@@ -23,6 +26,7 @@ pub(super) struct Act {
     facts: Facts,
     caller: Option<User>,
     trace: Trace,
+    query: String,
     body: Vec<u8>,
 }
 
@@ -42,6 +46,7 @@ impl Act {
             facts,
             caller: extensions.get::<Caller>().map(|caller| caller.0.clone()),
             trace: trace.with_path(&facts, request.uri().path()),
+            query: request.uri().query().unwrap_or_default().to_owned(),
             body: Vec::new(),
         }
     }
@@ -62,7 +67,7 @@ impl Act {
     /// without one.
     pub(super) async fn settled(self, result: Result<Done, Fault>) -> Result<Done, Fault> {
         match result {
-            Ok(done) if self.facts.personal => {
+            Ok(done) if self.facts.personal && !done.own => {
                 self.write(Outcome::Seen, "").await?;
                 Ok(done)
             }
@@ -98,14 +103,20 @@ impl Act {
 
     async fn write(&self, outcome: Outcome, reason: &str) -> Result<(), Down> {
         let mut trace = self.trace.clone();
-        if outcome == Outcome::Refused {
-            for object in named(&self.body) {
-                trace.add(object);
-            }
+        let (about, asked) = asked(&self.query);
+        let body = match outcome {
+            Outcome::Refused => named(&self.body),
+            _ => Vec::new(),
+        };
+        for object in about.into_iter().chain(body) {
+            trace.add(object);
         }
         let now = self.backend.clock.now();
         let mut entry = trace.entry(self.caller.as_ref(), now, outcome);
         reason.clone_into(&mut entry.reason);
+        if outcome == Outcome::Seen {
+            entry.changes = asked;
+        }
         let batch = Batch {
             record: vec![entry],
             ..Batch::default()
@@ -125,6 +136,21 @@ impl Act {
 fn code(kind: &Kind) -> Option<String> {
     let value = serde_json::to_value(kind).ok()?;
     Some(value.get("code")?.as_str()?.to_owned())
+}
+
+/// What a query says of whom or what was looked for: what it names, and the rest of it by its words. Which page it was says nothing.
+fn asked(query: &str) -> (Vec<Option<Object>>, Vec<Difference>) {
+    let (mut about, mut words) = (Vec::new(), Vec::new());
+    for (name, value) in form_urlencoded::parse(query.as_bytes()).take(ASKED_MAX) {
+        match name.as_ref() {
+            "cursor" => {}
+            "object" => about.push(value.parse().ok()),
+            "actor" => about.push(Object::new(ObjectKind::Person, &value)),
+            _ if value.is_empty() => {}
+            name => words.push(added(&format!("query.{name}"), &value)),
+        }
+    }
+    (about, words)
 }
 
 /// What a body names by the words that the contract has for it.
@@ -173,6 +199,15 @@ mod tests {
             ["app:app_1"]
         );
         assert!(found("[1]").is_empty() && found("").is_empty());
+    }
+
+    #[test]
+    fn a_query_says_who_and_what_was_looked_for_but_not_which_page() {
+        let (about, words) = asked("object=app:app_1&actor=us_kim&q=%EA%B9%80&outcome=&cursor=x");
+        let about: Vec<String> = about.iter().flatten().map(ToString::to_string).collect();
+        assert_eq!(about, ["app:app_1", "user:us_kim"]);
+        assert_eq!(words, [added("query.q", "김")]);
+        assert_eq!(asked("object=nonsense&actor=../x").0, [None, None]);
     }
 
     #[test]

@@ -212,6 +212,10 @@ impl Taken {
         limit: usize,
         act: &mut Act,
     ) -> Result<Taken, Fault> {
+        // No identifier needs it, and the record reads the path as it came: nothing may be found under two names.
+        if request.uri().path().contains('%') {
+            return Err(Fault::not_found());
+        }
         let ids = match request.extract_parts::<RawPathParams>().await {
             Ok(ids) => ids.iter().map(|(_, id)| id.to_owned()).collect(),
             Err(_) => return Err(Fault::not_found()),

@@ -3,7 +3,7 @@
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, header};
 use axum::middleware::Next;
-use contract::endpoint::{API, ENDPOINTS};
+use contract::endpoint::{API, ENDPOINTS, Facts};
 use contract::error::Kind;
 use domain::role::User;
 use sha2::{Digest, Sha256};
@@ -65,10 +65,7 @@ pub(super) async fn guard(
 
 /// What somebody attempted who is turned away here, if it was at an endpoint.
 fn attempted(backend: &Backend, request: &Request) -> Option<Act> {
-    let (method, path) = (request.method().as_str(), request.uri().path());
-    let facts = ENDPOINTS
-        .iter()
-        .find(|facts| facts.method.word() == method && fits(facts.path, path))?;
+    let facts = endpoint(request.method(), request.uri().path())?;
     Some(Act::of(backend, *facts, request))
 }
 
@@ -108,8 +105,13 @@ async fn admit(backend: &Backend, request: &mut Request) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether that is an endpoint for everybody: one whose path fits, step by step, and that says so.
+/// Whether that is an endpoint for everybody.
 fn is_open(method: &Method, path: &str) -> bool {
+    endpoint(method, path).is_some_and(|facts| facts.open)
+}
+
+/// The endpoint that answers: the one whose path fits, step by step.
+fn endpoint(method: &Method, path: &str) -> Option<&'static Facts> {
     // A reading without the body is answered by whatever answers the reading.
     let word = match method.as_str() {
         "HEAD" => "GET",
@@ -117,7 +119,7 @@ fn is_open(method: &Method, path: &str) -> bool {
     };
     ENDPOINTS
         .iter()
-        .any(|facts| facts.open && facts.method.word() == word && fits(facts.path, path))
+        .find(|facts| facts.method.word() == word && fits(facts.path, path))
 }
 
 fn fits(pattern: &str, path: &str) -> bool {

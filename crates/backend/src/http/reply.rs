@@ -17,6 +17,8 @@ pub(crate) struct Done {
     pub(super) body: Vec<u8>,
     /// Whether it was given before.
     pub(crate) replayed: bool,
+    /// Whether nothing of it is anybody's but the caller's: then even a reading that can show others leaves no entry.
+    pub(super) own: bool,
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
 }
 
@@ -40,6 +42,12 @@ impl Done {
             body,
             ..Done::default()
         }
+    }
+
+    /// The same reply, known to show nothing of others if `own` says so.
+    #[must_use]
+    pub(crate) fn of_own(self, own: bool) -> Done {
+        Done { own, ..self }
     }
 
     /// The same reply with another header. A value that cannot be one is left out.

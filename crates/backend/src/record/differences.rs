@@ -7,12 +7,12 @@ use domain::app::App;
 use domain::application::Application;
 use domain::channel::Channel;
 use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, ShareId};
-use domain::record::{CHANGES_MAX, Difference, Entry, Object, ObjectKind, VALUE_CHARS_MAX};
+use domain::record::{Difference, Entry, Object, ObjectKind};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::add;
-use crate::http::hash;
+use super::values::{added, bounded, short, words};
 use crate::store::{Change, Read, Store};
 
 /// Writes into an entry what the changes are about, and every value that they change.
@@ -24,13 +24,8 @@ pub async fn differences(store: &dyn Store, entry: &mut Entry, changes: &[Change
     for change in changes {
         found.change(store, change).await?;
     }
-    let all = found.changes.len();
-    found.changes.truncate(CHANGES_MAX);
-    if all > CHANGES_MAX {
-        found.plain("more", "", &(all - CHANGES_MAX).to_string());
-    }
     entry.about = found.about;
-    entry.changes = found.changes;
+    entry.changes = bounded(found.changes);
     Ok(())
 }
 
@@ -277,9 +272,8 @@ impl Found {
     fn plain(&mut self, field: &str, old: &str, new: &str) {
         if old != new {
             self.changes.push(Difference {
-                field: field.chars().take(VALUE_CHARS_MAX).collect(),
                 old: short(old),
-                new: short(new),
+                ..added(field, new)
             });
         }
     }
@@ -299,25 +293,6 @@ fn facts_of(application: &Application) -> Value {
         }
     }
     value
-}
-
-/// A value as it is recorded; what is not there, and what is there but empty, is empty.
-fn words(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(rows) if rows.is_empty() => String::new(),
-        other => other.to_string(),
-    }
-}
-
-/// A long text by its beginning and the fingerprint of all of it.
-fn short(text: &str) -> String {
-    if text.chars().nth(VALUE_CHARS_MAX).is_none() {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(VALUE_CHARS_MAX).collect();
-    format!("{start}… (sha256:{})", hash(&[text.as_bytes()]))
 }
 
 #[cfg(test)]
@@ -351,14 +326,5 @@ mod tests {
             walked(&Value::Null, &json!({ "a": "", "b": [], "c": null })).is_empty(),
             "what is new but empty says nothing"
         );
-    }
-
-    #[test]
-    fn a_long_text_is_known_by_its_fingerprint() {
-        let (one, other) = ("가".repeat(1_000), format!("{}나", "가".repeat(999)));
-        let found = walked(&json!(one), &json!(other));
-        let (_, old, new) = &found[0];
-        assert!(old.starts_with("가가") && old.chars().count() < 300);
-        assert_ne!(old, new, "what differs beyond the beginning is seen");
     }
 }

@@ -4,6 +4,7 @@ mod chain;
 mod differences;
 #[cfg(test)]
 mod tampering;
+mod values;
 mod verify;
 
 use axum::http::{Extensions, HeaderMap, header};
@@ -15,6 +16,7 @@ use domain::time::Time;
 
 pub use chain::{chained, fingerprint};
 pub use differences::differences;
+pub use values::added;
 pub use verify::{Broken, Flaw, Verifier, verify};
 
 /// The network address that a request came from, as an extension of the request. Whoever serves says it; without it none is recorded.

@@ -1,5 +1,6 @@
 //! The record: who did or tried what, when, from where, and what changed. Each entry carries the fingerprint of the one before it.
 
+mod command;
 mod object;
 
 use serde::{Deserialize, Serialize};
@@ -8,14 +9,17 @@ use crate::id::UserId;
 use crate::role::{Duty, Standing};
 use crate::time::Time;
 
+pub use command::Command;
 pub use object::{Object, ObjectKind};
 
 /// Most characters of a value as it is recorded; of a longer one its beginning and its fingerprint.
 pub const VALUE_CHARS_MAX: usize = 200;
-/// Most differences in one entry; of more only how many there were.
+/// Most differences in one entry; of more only how many there were and their fingerprint.
 pub const CHANGES_MAX: usize = 100;
 /// Most characters of what a program calls itself.
 pub const AGENT_CHARS_MAX: usize = 120;
+/// The operation of an entry that cannot be read any more, because somebody changed it where it is kept.
+pub const UNREADABLE: &str = "unreadable";
 /// The fingerprint before the first entry.
 pub const BEGINNING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 

@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use backend::store::Down;
+use domain::record::Entry;
 use futures_util::TryStreamExt as _;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection, SqliteConnection};
 
 use super::Words;
-use crate::store::{self, FILE, Place};
+use crate::store::{self, FILE, MARK, Place};
 
 /// A connection of its own, which needs no lock: it also works while a server runs.
 #[derive(Debug)]
@@ -89,6 +91,26 @@ impl Db {
         done.map_err(|problem| said(&problem))
     }
 
+    /// Puts an entry at the end of the record, in the transaction that was begun.
+    pub(super) async fn append(&mut self, entry: Entry) -> Result<(), Words> {
+        let entries = [entry];
+        let done = match self {
+            Db::Sqlite(conn) => store::append_to_sqlite(conn, &entries).await,
+            Db::Postgres(conn) => store::append_to_postgres(conn, &entries).await,
+        };
+        done.map_err(|Down(problem)| format!("the record cannot be written: {problem}."))
+    }
+
+    /// Marks a database that is being filled, so that no server starts on it, or takes the mark away. What is made in a folder needs
+    /// none: it lies in one of its own until it is whole.
+    pub(super) async fn mark(&mut self, filling: bool) -> Result<(), Words> {
+        match (&self, filling) {
+            (Db::Sqlite(_), _) => Ok(()),
+            (Db::Postgres(_), true) => self.run(&format!("CREATE TABLE {MARK} ()")).await,
+            (Db::Postgres(_), false) => self.run(&format!("DROP TABLE {MARK}")).await,
+        }
+    }
+
     /// Every row of a statement that gives one text each, one after the other.
     pub(super) async fn each(
         &mut self,
@@ -154,6 +176,15 @@ impl Db {
         };
         format!("SELECT {} FROM {from} WHERE true", places.join(", "))
     }
+}
+
+/// Puts an entry of its own at the end of the record of a place, also while a server runs there.
+pub async fn note(place: &Place, entry: Entry) -> Result<(), Words> {
+    let mut db = Db::connect(place, Access::Write).await?;
+    db.run("BEGIN").await?;
+    db.append(entry).await?;
+    db.run("COMMIT").await?;
+    db.close().await
 }
 
 async fn sqlite(folder: &Path, access: Access) -> Result<SqliteConnection, Words> {

@@ -25,8 +25,8 @@ pub struct Dumped {
 
 /// Makes a backup of a place in a new folder. The folder has that name only once it is whole and durable.
 pub async fn dump(place: &Place, to: &Path, now: Time) -> Result<Dumped, Words> {
-    let said = words("the backup cannot be written");
-    if to.exists() {
+    // Also a link that leads nowhere: it would be in the way at the end.
+    if to.symlink_metadata().is_ok() {
         return Err(format!(
             "{} is there already. Name a new folder with --to.",
             to.display()
@@ -42,19 +42,22 @@ pub async fn dump(place: &Place, to: &Path, now: Time) -> Result<Dumped, Words> 
         "{} cannot be made: {problem}. If it is left over from a backup that was broken off, remove it.",
         partial.display()
     ))?;
-    let dumped = fill(place, &partial, now).await;
-    let dumped = match dumped {
-        Ok(dumped) => dumped,
-        Err(problem) => {
-            // It holds nothing that is not elsewhere; what stays behind is said at the next try.
-            let _ = fs::remove_dir_all(&partial);
-            return Err(problem);
-        }
+    let dumped = match fill(place, &partial, now).await {
+        Ok(dumped) => named(&partial, to).map(|()| dumped),
+        Err(problem) => Err(problem),
     };
-    sync_all(&partial)?;
-    fs::rename(&partial, to).map_err(|problem| said(&problem))?;
-    sync(&above(to))?;
-    Ok(dumped)
+    if dumped.is_err() {
+        // It holds nothing that is not elsewhere; what stays behind is said at the next try.
+        let _ = fs::remove_dir_all(&partial);
+    }
+    dumped
+}
+
+/// Makes everything durable and gives it its name.
+fn named(partial: &Path, to: &Path) -> Result<(), Words> {
+    sync_all(partial)?;
+    fs::rename(partial, to).map_err(|problem| words("the backup cannot be written")(&problem))?;
+    sync(&above(to))
 }
 
 async fn fill(place: &Place, folder: &Path, now: Time) -> Result<Dumped, Words> {

@@ -5,8 +5,9 @@ use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 
+use backend::record::added;
 use domain::id::EvidenceId;
-use domain::time::Time;
+use domain::record::Entry;
 
 use super::catalog::{self, Table};
 use super::db::{Access, Db};
@@ -15,36 +16,42 @@ use super::files::{Sums, above, evidence, sha256, sync};
 use super::manifest::{FORMAT, MANIFEST, Manifest, TableInfo};
 use super::verify::{Report, verify};
 use super::{EVIDENCE, Words, words};
-use crate::store::{self, FILE, Opened, Place, SCHEMA};
+use crate::store::{self, FILE, Opened, Place, RESTORING, SCHEMA};
 
 /// Rows that are given to the database at once.
 const ROWS: usize = 500;
 /// Bytes that are given to the database at once, unless one row has more.
 const BYTES: usize = 1024 * 1024;
-/// The folder in which a SQLite place is made before it is moved to where it belongs.
-const RESTORING: &str = "restoring";
+/// A backup that was found to be as it was made, and the entry that tells of its restoring.
+struct Whole<'a> {
+    from: &'a Path,
+    manifest: Manifest,
+    files: Vec<EvidenceId>,
+    entry: Entry,
+}
 
-/// Restores a backup. Nothing is written before the whole backup was found to be as it was made; a SQLite place appears only once
-/// it was filled and verified.
-pub async fn load(from: &Path, place: &Place, now: Time) -> Result<Report, Words> {
+/// Restores a backup, with `entry` at the end of its record. Nothing is written before the whole backup was found to be as it was made;
+/// a SQLite place appears only once it was filled and verified, and no server starts on a database before that.
+pub async fn load(from: &Path, place: &Place, mut entry: Entry) -> Result<Report, Words> {
     let manifest = read_manifest(from)?;
     fitting_version(&manifest)?;
-    let files = check_evidence(from, &manifest)?;
+    entry.changes.push(added("backup.at", &manifest.at));
+    let backup = Whole {
+        from,
+        files: check_evidence(from, &manifest)?,
+        manifest,
+        entry,
+    };
     let Place::Folder(folder) = place else {
         vacant(place).await?;
-        let report = fill(from, &manifest, &files, place, now).await?;
-        return sound(report);
+        let report = sound(fill(&backup, place).await?)?;
+        let mut db = Db::connect(place, Access::Write).await?;
+        db.mark(false).await?;
+        return db.close().await.map(|()| report);
     };
     empty(folder)?;
     let restoring = folder.join(RESTORING);
-    let done = fill(
-        from,
-        &manifest,
-        &files,
-        &Place::Folder(restoring.clone()),
-        now,
-    )
-    .await;
+    let done = fill(&backup, &Place::Folder(restoring.clone())).await;
     let whole = |report| {
         if store::is_still(&restoring.join(FILE)) {
             Ok(report)
@@ -209,35 +216,42 @@ async fn unfilled(db: &mut Db, table: &str) -> Result<(), Words> {
     ))
 }
 
-async fn fill(
-    from: &Path,
-    manifest: &Manifest,
-    files: &[EvidenceId],
-    place: &Place,
-    now: Time,
-) -> Result<Report, Words> {
+async fn fill(backup: &Whole<'_>, place: &Place) -> Result<Report, Words> {
     // Makes the tables.
-    let opened = store::open(place, now)
+    let opened = store::open(place, backup.entry.at)
         .await
         .map_err(|problem| problem.to_string())?;
-    let filled = rows_and_files(from, manifest, files, place, &opened).await;
+    let filled = marked(backup, place, &opened).await;
     opened.close().await;
     filled?;
     verify(place, Vec::new()).await
 }
 
+/// Fills a place that is marked until it was verified. What could not be filled is as empty as it was.
+async fn marked(backup: &Whole<'_>, place: &Place, opened: &Opened) -> Result<(), Words> {
+    let mut db = Db::connect(place, Access::Write).await?;
+    let tables = fitting(&mut db, &backup.manifest).await?;
+    db.mark(true).await?;
+    let filled = rows_and_files(backup, &mut db, &tables, opened).await;
+    if filled.is_err() {
+        // What else goes wrong matters less than what did first; a mark that stays is said at the next try.
+        let _ = db.run("ROLLBACK").await;
+        let _ = db.mark(false).await;
+    }
+    filled?;
+    db.close().await
+}
+
 async fn rows_and_files(
-    from: &Path,
-    manifest: &Manifest,
-    files: &[EvidenceId],
-    place: &Place,
+    backup: &Whole<'_>,
+    db: &mut Db,
+    tables: &BTreeMap<String, Table>,
     opened: &Opened,
 ) -> Result<(), Words> {
-    let mut db = Db::connect(place, Access::Write).await?;
-    let tables = fitting(&mut db, manifest).await?;
+    let (from, manifest) = (backup.from, &backup.manifest);
     // Bytes without a row do no harm; a row without its bytes would.
     let store = opened.store();
-    for id in files {
+    for id in &backup.files {
         let bytes = fs::read(from.join(evidence(id.as_str())));
         let bytes = bytes.map_err(|problem| words(id.as_str())(&problem))?;
         let kept = store.put_file_bytes(id, bytes).await;
@@ -246,15 +260,15 @@ async fn rows_and_files(
     db.run("BEGIN").await?;
     for info in &manifest.tables {
         if let Some(table) = tables.get(&info.name) {
-            rows(&mut db, from, info, table).await?;
+            rows(db, from, info, table).await?;
         }
     }
     for gone in &manifest.gone {
         db.give(&format!("DELETE FROM {EVIDENCE} WHERE id = $1"), gone)
             .await?;
     }
-    db.run("COMMIT").await?;
-    db.close().await
+    db.append(backup.entry.clone()).await?;
+    db.run("COMMIT").await
 }
 
 /// The tables of an empty place, if they are those of the backup.

@@ -15,6 +15,7 @@ mod load;
 mod manifest;
 mod verify;
 
+pub use db::note;
 pub use dump::{Dumped, dump};
 pub use load::load;
 pub use verify::{Report, verify};

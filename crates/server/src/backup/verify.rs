@@ -87,7 +87,8 @@ pub async fn verify(place: &Place, anchors: Vec<Head>) -> Result<Report, Words> 
     Ok(report)
 }
 
-/// Lets the database look through itself; `PostgreSQL` does so all the time.
+/// Lets the database look through itself. `PostgreSQL` has no statement for that: it looks at a page when it reads it, where its
+/// checksums are on.
 async fn database(place: &Place, problems: &mut Vec<Words>) -> Result<(), Words> {
     let mut db = Db::connect(place, Access::Still).await?;
     if let Db::Sqlite(_) = &db {

@@ -125,28 +125,58 @@ fn unwritable(file: &Path, problem: &std::io::Error) -> Stop {
     ))
 }
 
-/// Adds anchors to a file as long as it runs: one an hour, where something was recorded.
-pub(super) async fn keep(store: Arc<dyn Store>, file: PathBuf) {
-    let mut last = 0;
+/// Says every hour how far the record goes, as long as it runs, and keeps that in a file where there is one. `last` is what was said last.
+pub(super) async fn keep(store: Arc<dyn Store>, file: Option<PathBuf>, mut last: Head) {
     loop {
         tokio::time::sleep(EVERY).await;
-        last = keep_one(&*store, &file, last).await;
+        last = keep_one(&*store, file.as_deref(), last).await;
     }
 }
 
-/// Adds an anchor of what was recorded after `last`, and gives its place. A server whose anchors cannot be written goes on, and says so.
-pub(super) async fn keep_one(store: &dyn Store, file: &Path, last: u64) -> u64 {
-    let kept = match store.chain_head().await {
-        Ok(head) if head.seq > last => append(file, &head, SystemClock.now())
-            .map(|()| head.seq)
-            .map_err(|problem| problem.to_string()),
-        Ok(_) => Ok(last),
-        Err(Down(words)) => Err(words),
+/// The same once, after the last anchor in the file: when a server starts, and when it stops.
+pub(super) async fn keep_now(store: &dyn Store, file: Option<&Path>) -> Head {
+    let kept = match file {
+        Some(file) if file.exists() => read(file),
+        _ => Ok(Vec::new()),
     };
-    kept.unwrap_or_else(|problem| {
-        tracing::warn!(problem, file = %file.display(), "an anchor of the record was not written");
-        last
-    })
+    let kept = kept.unwrap_or_else(|Stop(_, problem)| {
+        tracing::warn!(problem, "the anchors of the record cannot be read");
+        Vec::new()
+    });
+    let last = kept.into_iter().max_by_key(|anchor| anchor.seq);
+    keep_one(store, file, last.unwrap_or_default()).await
+}
+
+/// Says how far the record goes, adds an anchor of what is beyond `last`, and gives what is to be passed the next time. A server whose
+/// anchors cannot be written goes on, and says so; and it says when what was there before is not there any more.
+async fn keep_one(store: &dyn Store, file: Option<&Path>, last: Head) -> Head {
+    let head = match store.chain_head().await {
+        Ok(head) => head,
+        Err(Down(problem)) => {
+            tracing::warn!(problem, "the end of the record cannot be read");
+            return last;
+        }
+    };
+    let (seq, hash) = (head.seq, &head.hash);
+    if seq < last.seq || (seq == last.seq && *hash != last.hash) {
+        tracing::warn!(
+            seq,
+            hash,
+            anchor = last.seq,
+            "the record went back behind its last anchor: look with syncdesk audit verify"
+        );
+        return last;
+    }
+    tracing::info!(seq, hash, "the end of the record");
+    if let Some(file) = file
+        && seq > last.seq
+        && let Err(problem) = append(file, &head, SystemClock.now())
+    {
+        let (problem, file) = (problem.to_string(), file.display());
+        tracing::warn!(problem, %file, "an anchor of the record was not written");
+        return last;
+    }
+    head
 }
 
 /// Adds an anchor to a file, durably. A last line that was cut, by a full disk or a power failure, is ended and marked first.

@@ -3,15 +3,16 @@
 use std::process::ExitCode;
 
 use backend::invitation::{invite, problems};
-use backend::ports::{Clock as _, Ids as _};
-use backend::record::{Trace, differences};
+use backend::ports::Clock as _;
+use backend::record::differences;
 use backend::store::{Batch, Change, CommitError, Down, Store};
 use clap::{Args, ValueEnum};
 use domain::account::INVITATION_DAYS;
-use domain::record::{Entry, Outcome};
+use domain::record::{Command, Entry, Outcome};
 use domain::role::Duty;
 
 use super::place::Where;
+use super::trace::trace;
 use super::{Stop, print, runtime};
 use crate::oidc;
 use crate::store;
@@ -63,12 +64,7 @@ pub(super) fn run(wanted: &Invite) -> Result<ExitCode, Stop> {
     let who = (wanted.name.as_str(), wanted.organisation.as_str(), duty);
     let (invitation, token) =
         invite(&RandomIds, now, None, who).map_err(|fault| Stop::failed(fault.detail))?;
-    let trace = Trace {
-        request: RandomIds.id("rq"),
-        operation: "invite".to_owned(),
-        ..Trace::default()
-    };
-    let entry = trace.entry(None, now, Outcome::Done);
+    let entry = trace(Command::Invite).entry(None, now, Outcome::Done);
     let changes = vec![Change::PutInvitation(Box::new(invitation))];
     runtime()?.block_on(async {
         let opened = store::open(&settings.place(), now)

@@ -2,16 +2,17 @@
 
 use std::process::ExitCode;
 
-use backend::ports::{Clock as _, Ids as _};
-use backend::record::Trace;
+use backend::ports::Clock as _;
+use backend::record::added;
 use backend::store::Batch;
-use domain::record::{Difference, Object, Outcome};
+use domain::record::{Command, Object, Outcome};
 use mock::seeds;
 
 use super::place::Where;
+use super::trace::trace;
 use super::{Stop, print, runtime};
 use crate::store;
-use crate::world::{RandomIds, SystemClock};
+use crate::world::SystemClock;
 
 /// Adds the person and ends with whom to sign in as.
 pub(super) fn run(channels: u32, place: &Where) -> Result<ExitCode, Stop> {
@@ -19,19 +20,11 @@ pub(super) fn run(channels: u32, place: &Where) -> Result<ExitCode, Stop> {
     let now = SystemClock.now();
     let count = usize::try_from(channels).map_err(Stop::failed)?;
     let (person, changes) = seeds::many(count, now);
-    let mut trace = Trace {
-        request: RandomIds.id("rq"),
-        operation: "seed".to_owned(),
-        ..Trace::default()
-    };
+    let mut trace = trace(Command::Seed);
     trace.add(Some(Object::from(&person)));
     let mut entry = trace.entry(None, now, Outcome::Done);
     // What is made up is told by its number; nobody looks for one value of it.
-    entry.changes.push(Difference {
-        field: "channels".to_owned(),
-        old: String::new(),
-        new: channels.to_string(),
-    });
+    entry.changes.push(added("channels", &channels.to_string()));
     runtime()?.block_on(async {
         let opened = store::open(&place, now).await.map_err(Stop::failed)?;
         let batch = Batch {

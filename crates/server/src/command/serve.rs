@@ -153,8 +153,10 @@ struct Data {
     opened: Opened,
     store: Arc<dyn Store>,
     readiness: Readiness,
-    /// The file of anchors and the task that keeps it, where the data are in a folder.
-    anchors: Option<(PathBuf, JoinHandle<()>)>,
+    /// The file of anchors, where the data are in a folder.
+    anchors: Option<PathBuf>,
+    /// The task that keeps the head of the record elsewhere.
+    keeping: JoinHandle<()>,
 }
 
 impl Data {
@@ -168,26 +170,23 @@ impl Data {
             })?;
         }
         let anchors = match place {
-            store::Place::Folder(folder) => {
-                let file = folder.join(audit::ANCHORS);
-                let keeping = tokio::spawn(audit::keep(Arc::clone(&store), file.clone()));
-                Some((file, keeping))
-            }
+            store::Place::Folder(folder) => Some(folder.join(audit::ANCHORS)),
             store::Place::Postgres(_) => None,
         };
+        let last = audit::keep_now(&*store, anchors.as_deref()).await;
+        let keeping = tokio::spawn(audit::keep(Arc::clone(&store), anchors.clone(), last));
         Ok(Data {
             readiness: Readiness::of(Arc::clone(&store)),
             opened,
             store,
             anchors,
+            keeping,
         })
     }
 
     async fn close(&self) {
-        if let Some((file, keeping)) = &self.anchors {
-            keeping.abort();
-            audit::keep_one(&*self.store, file, 0).await;
-        }
+        self.keeping.abort();
+        audit::keep_now(&*self.store, self.anchors.as_deref()).await;
         self.opened.close().await;
     }
 }

@@ -13,12 +13,18 @@ use domain::id::EvidenceId;
 use domain::record::{Head, Record};
 use domain::time::Time;
 
+pub(crate) use postgres::append as append_to_postgres;
 pub use postgres::{DatabaseUrl, OpenError as PostgresError, PgRecord, PgStore};
 pub use sqlite::{FILE, OpenError as SqliteError, SqliteRecord, SqliteStore};
-pub(crate) use sqlite::{SCHEMA, is_still};
+pub(crate) use sqlite::{SCHEMA, append as append_to_sqlite, is_still};
 
 /// The folder of evidence beside a SQLite database.
 const EVIDENCE: &str = "evidence";
+
+/// The folder, in the one where a SQLite database belongs, in which it is restored before it is moved there.
+pub(crate) const RESTORING: &str = "restoring";
+/// The table that a PostgreSQL database has while it is being restored.
+pub(crate) const MARK: &str = "syncdesk_restoring";
 
 /// Where the data are.
 #[derive(Debug, Clone)]

@@ -15,6 +15,7 @@ mod config;
 mod conformance;
 mod console;
 mod deploy;
+mod looking;
 mod nodes;
 mod opening;
 mod paging;

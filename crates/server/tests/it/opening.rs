@@ -6,6 +6,7 @@ use std::path::Path;
 use backend::store::Store as _;
 use server::store::{FILE, SqliteStore};
 
+use crate::serve::syncdesk;
 use crate::{fresh, now};
 
 async fn refusal(folder: &Path) -> String {
@@ -67,6 +68,24 @@ async fn a_second_process_is_kept_out_and_let_in_when_the_first_has_gone() {
     drop(store);
     let again = SqliteStore::open(folder.path(), now()).await.unwrap();
     assert!(again.users().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_folder_in_which_a_restore_was_broken_off_is_not_begun_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = ["--data", folder.path().to_str().unwrap()];
+    fs::create_dir(folder.path().join("restoring")).unwrap();
+    assert!(refusal(folder.path()).await.contains("broken off"));
+    assert!(!folder.path().join("evidence").exists(), "nothing is made");
+    let output = syncdesk(&["check-config"]).args(place).output().unwrap();
+    let words = String::from_utf8(output.stdout).unwrap();
+    assert!(words.contains("problem: a restore into"), "{words}");
+    // Killed after the last step but one, it was restored.
+    let whole = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(whole.path(), now()).await.unwrap();
+    store.close().await;
+    fs::copy(whole.path().join(FILE), folder.path().join(FILE)).unwrap();
+    SqliteStore::open(folder.path(), now()).await.unwrap();
 }
 
 #[tokio::test]

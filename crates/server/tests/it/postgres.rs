@@ -99,6 +99,17 @@ async fn a_database_of_a_later_version_is_left_alone() {
 }
 
 #[tokio::test]
+async fn a_database_that_was_not_restored_to_the_end_is_left_alone() {
+    let (name, store) = fresh().await;
+    store.close().await;
+    run(&name, "CREATE TABLE syncdesk_restoring ()").await;
+    let sentence = refusal(&cluster().address(&name)).await;
+    assert!(sentence.contains("was broken off"), "{sentence}");
+    run(&name, "DROP TABLE syncdesk_restoring").await;
+    open(&cluster().address(&name)).await;
+}
+
+#[tokio::test]
 async fn servers_that_start_together_make_the_tables_once() {
     let name = cluster().create("").await;
     let mut starting = JoinSet::new();

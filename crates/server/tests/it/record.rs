@@ -1,13 +1,14 @@
 //! The record in the database: one chain on every store, kept by triggers, and verified from outside while the server runs.
 
+use std::io::Read as _;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use backend::conformance;
-use backend::store::{Batch, Store};
-use domain::record::{Difference, Entry, Origin, Outcome};
+use backend::store::{Batch, RecordAsk, Store};
+use domain::record::{Difference, Entry, Origin, Outcome, UNREADABLE};
 use domain::time::Time;
 use server::store::{DatabaseUrl, FILE, PgStore, SqliteStore};
 use sqlx::sqlite::SqliteConnectOptions;
@@ -15,6 +16,7 @@ use sqlx::{ConnectOptions as _, Connection as _, PgConnection};
 
 use crate::cluster::cluster;
 use crate::now;
+use crate::serve::{Running, syncdesk};
 
 #[tokio::test]
 async fn the_store_keeps_the_record() {
@@ -56,6 +58,9 @@ async fn postgres_itself_refuses_to_change_the_record() {
         "DELETE FROM record_about",
         "DELETE FROM record_head",
         "TRUNCATE record_head",
+        "UPDATE record_head SET seq = 2",
+        "INSERT INTO record SELECT * FROM record WHERE seq = 2 ON CONFLICT (seq) DO UPDATE SET actor_name = 'x'",
+        "INSERT INTO record_about SELECT * FROM record_about ON CONFLICT (seq, place) DO UPDATE SET object = 'app:x'",
     ] {
         let refused = sqlx::query(statement).execute(&mut conn).await;
         let words = refused.unwrap_err().to_string();
@@ -115,12 +120,13 @@ async fn tampered(folder: &Path, statements: &[&'static str]) {
     conn.close().await.unwrap();
 }
 
-const OPEN_IT: [&str; 5] = [
+const OPEN_IT: [&str; 6] = [
     "DROP TRIGGER record_is_kept",
     "DROP TRIGGER record_is_unchanged",
     "DROP TRIGGER record_about_is_kept",
     "DROP TRIGGER record_about_is_unchanged",
     "DROP TRIGGER record_head_is_kept",
+    "DROP TRIGGER record_head_moves_on",
 ];
 
 fn audit(arguments: &[&str], folder: &Path) -> (Option<i32>, String) {
@@ -152,6 +158,10 @@ async fn the_database_itself_refuses_to_change_the_record() {
         "UPDATE record_about SET object = 'app:x'",
         "DELETE FROM record_about",
         "DELETE FROM record_head",
+        "UPDATE record_head SET seq = 2",
+        "REPLACE INTO record_head VALUES (1, 2, 'x')",
+        "REPLACE INTO record SELECT seq, at, actor, 'x', address, agent, request, operation, outcome, reason, changes, prev, hash FROM record",
+        "REPLACE INTO record_about SELECT seq, place, 'app:x', at FROM record_about",
     ] {
         let refused = sqlx::query(statement).execute(&mut conn).await;
         let words = refused.unwrap_err().to_string();
@@ -192,6 +202,19 @@ async fn what_was_done_to_the_file_is_found_and_named() {
             "DELETE FROM record_about WHERE seq = 2",
             "record 2 was changed",
         ),
+        (
+            "UPDATE record SET actor_name = CAST(x'ff' AS TEXT) WHERE seq = 2",
+            "record 2 was changed",
+        ),
+        (
+            "UPDATE record_about SET object = CAST(x'ff' AS TEXT) WHERE seq = 2",
+            "record 2 was changed",
+        ),
+        (
+            "INSERT INTO record SELECT -7, at, actor, actor_name, address, agent, request, operation, outcome, reason, changes, prev, hash
+             FROM record WHERE seq = 1",
+            "record 0 does not continue",
+        ),
         ("DELETE FROM record WHERE seq = 2", "record 2 was removed"),
         ("DELETE FROM record WHERE seq = 3", "record 3 was there"),
         (
@@ -219,6 +242,56 @@ async fn what_was_done_to_the_file_is_found_and_named() {
         };
         assert!(said.contains(words), "{statement}: {said}");
     }
+}
+
+#[tokio::test]
+async fn an_entry_that_cannot_be_read_any_more_does_not_hide_the_others() {
+    for statement in [
+        "UPDATE record SET outcome = '?' WHERE seq = 2",
+        "UPDATE record SET changes = 'x' WHERE seq = 2",
+        "UPDATE record SET actor_name = CAST(x'ff' AS TEXT) WHERE seq = 2",
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        with_record(folder.path()).await.close().await;
+        let statements = [&OPEN_IT[..], &[statement]].concat();
+        tampered(folder.path(), &statements).await;
+        let store = SqliteStore::open(folder.path(), now()).await.unwrap();
+        let ask = RecordAsk {
+            rows: 9,
+            ..RecordAsk::default()
+        };
+        let rows = store.records(&ask).await.unwrap().rows;
+        let told: Vec<&str> = rows.iter().map(|one| &*one.entry.operation).collect();
+        assert_eq!(told, ["link_create", UNREADABLE, "link_create"]);
+        store.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_server_says_at_its_start_that_the_record_went_back() {
+    let folder = tempfile::tempdir().unwrap();
+    with_record(folder.path()).await.close().await;
+    let started = || {
+        let mut command = syncdesk(&["serve", "--demo", "--listen", "127.0.0.1:0"]);
+        command.arg("--data").arg(folder.path());
+        let mut server = Running::spawn(command.stderr(Stdio::piped()));
+        let mut log = server.child.stderr.take().unwrap();
+        assert_eq!(server.stop(), Some(0));
+        let mut words = String::new();
+        log.read_to_string(&mut words).unwrap();
+        words
+    };
+    let words = started();
+    assert!(words.contains("the end of the record"), "{words}");
+    assert!(!words.contains("went back"), "{words}");
+    let anchors = folder.path().join("record.anchors");
+    let mut text = std::fs::read_to_string(&anchors).unwrap();
+    let (hash, time) = ("a".repeat(64), "2026-11-23T15:00:00.000Z");
+    text.extend(["999 ", &hash, " ", time, "\n"]);
+    std::fs::write(&anchors, &text).unwrap();
+    let words = started();
+    assert!(words.contains("went back"), "{words}");
+    assert_eq!(std::fs::read_to_string(&anchors).unwrap(), text);
 }
 
 /// Nothing has to be got around for these: rows may be added to the index of objects, else no record could be.

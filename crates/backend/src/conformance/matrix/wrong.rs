@@ -57,6 +57,28 @@ pub(super) async fn asked_wrongly(matrix: &mut Matrix, facts: Facts, row: &Row) 
         }
     }
     unknown_fields(matrix, facts, row, who).await;
+    other_spellings(matrix, facts, row, who).await;
+}
+
+/// Each identifier with one of its characters percent-encoded: nothing is found under a name that the record would not know.
+async fn other_spellings(matrix: &mut Matrix, facts: Facts, row: &Row, who: &str) {
+    for place in 0..row.own.len() {
+        let mut ids = Which::Own.ids(row, who);
+        let first = ids[place].remove(0);
+        ids[place] = format!("%{:02x}{}", u32::from(first), ids[place]);
+        let mut ids = ids.iter();
+        let steps = facts.path.split('/').map(|step| match step {
+            step if step.starts_with('{') => ids.next().unwrap(),
+            step => step,
+        });
+        let path = steps.collect::<Vec<_>>().join("/");
+        let reply = matrix.ask(facts, row, Which::Own, who, |request| {
+            request.path = format!("{path}{}", row.query);
+        });
+        let reply = reply.await;
+        assert_eq!(reply.status, 404, "{} {path}", facts.method.word());
+        matrix.gone.insert((plain(&reply), header_names(&reply)));
+    }
 }
 
 /// One more field in every object of the body, one at a time: each is refused.

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use contract::Kind;
-use contract::body::{LinkDraft, RecordQuery};
-use domain::record::{Entry, Object, Outcome};
+use contract::body::{LinkDraft, PeopleQuery, RecordQuery};
+use domain::record::{Difference, Entry, Object, Outcome};
 use domain::role::Duty;
 
 use super::super::world::*;
 use super::{entry, recording};
+use crate::record::added;
 use crate::store::{Change, RecordAsk, Store};
 
 /// The entry of that number: every fifth by the owner, every other about `ch_a`, every seventh refused, the last five unlinking.
@@ -172,8 +173,9 @@ pub(in super::super) async fn the_record_is_shown_to_whom_it_concerns(store: Arc
     };
     let shown = async |who: &str, object: Option<&str>, actor: Option<&str>| {
         let records = list(who, object, actor).await.unwrap();
-        let rows = records.rows.iter();
-        let rows: Vec<String> = rows.map(|row| row.operation.clone()).collect();
+        // That the record was looked at is in it, too.
+        let rows = records.rows.iter().map(|row| row.operation.clone());
+        let rows: Vec<String> = rows.filter(|one| one != "record_list").collect();
         (rows.join(" "), records.own)
     };
     let all = "channel_get channel_get link_create";
@@ -221,21 +223,53 @@ pub(in super::super) async fn the_record_is_shown_to_whom_it_concerns(store: Arc
         !records.names.contains_key("channel:ch_other"),
         "a name is not learned by asking for it"
     );
-    let owners = list("owner", Some("app:app_a"), None).await.unwrap();
-    assert_eq!(owners.rows[0].origin, None, "from where is not for others");
     assert!(records.rows[0].origin.is_some());
+    from_where_is_not_for_others(&world, &ask(Some("app:app_a"), None)).await;
     whoever_takes_it_away_is_in_it(&world).await;
 }
 
+async fn from_where_is_not_for_others(world: &World, of_theirs: &RecordQuery) {
+    let owners = world.client("owner").record_list(of_theirs).await;
+    let owners = owners.unwrap().body.rows.into_iter();
+    let others = owners.filter(|row| row.actor_name != "owner 님");
+    let from: Vec<_> = others.map(|row| row.origin).collect();
+    assert_eq!(from, [None]);
+}
+
 async fn whoever_takes_it_away_is_in_it(world: &World) {
+    let desk = world.client("desk");
     let before = world.store.chain_head().await.unwrap().seq;
-    let export = world
-        .client("desk")
-        .record_export(&RecordQuery::default())
-        .await;
-    let export = export.unwrap().body;
-    assert!(export.rows.len() > 3);
+    let query = RecordQuery {
+        actor: Some(user_id("member")),
+        outcome: Some(Outcome::Done),
+        ..RecordQuery::default()
+    };
+    let export = desk.record_export(&query).await.unwrap().body;
+    assert_eq!(export.rows.len(), 1);
+    desk.record_list(&query).await.unwrap();
+    let people = PeopleQuery {
+        q: "멤버 김".into(),
+        cursor: None,
+    };
+    desk.user_list(&people).await.unwrap();
+    let member = world.client("member");
+    member.record_list(&RecordQuery::default()).await.unwrap();
     let written = world.store.records_after(before, 9).await.unwrap();
-    assert_eq!(written.len(), 1, "whoever takes the record away is in it");
-    assert_eq!(written[0].entry.outcome, Outcome::Seen);
+    let told: Vec<(&str, &[Object], &[Difference])> = written
+        .iter()
+        .map(|one| &one.entry)
+        .inspect(|entry| assert_eq!(entry.outcome, Outcome::Seen))
+        .map(|entry| (entry.operation.as_str(), &*entry.about, &*entry.changes))
+        .collect();
+    let whose = [Object::from(&user_id("member"))];
+    let asked = [added("query.outcome", "done")];
+    assert_eq!(
+        told,
+        [
+            ("record_export", &whose[..], &asked[..]),
+            ("record_list", &whose, &asked),
+            ("user_list", &[], &[added("query.q", "멤버 김")]),
+        ],
+        "whoever looks is in it, with whom they looked for; and not who looks at their own"
+    );
 }

@@ -22,6 +22,13 @@ pub(super) fn push_in<'a>(sql: &mut Builder, values: impl IntoIterator<Item = &'
     sql.push(")");
 }
 
+/// The same over numbers.
+pub(super) fn push_in_numbers(sql: &mut Builder, numbers: Vec<i64>) {
+    sql.push(" = ANY(");
+    sql.push_bind(numbers);
+    sql.push(")");
+}
+
 /// ` FROM …` a table of one column, `value`.
 pub(super) fn push_from_values<'a>(sql: &mut Builder, values: impl IntoIterator<Item = &'a str>) {
     sql.push(" FROM unnest(");

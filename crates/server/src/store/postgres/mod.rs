@@ -16,10 +16,10 @@ use std::time::Duration;
 
 use backend::store::{Batch, CommitError, Read};
 use domain::id::EvidenceId;
-use domain::record::{Head, Record};
+use domain::record::{Entry, Head, Record};
 use domain::time::Time;
 
-use dialect::Pool;
+use dialect::{Conn, Pool};
 pub use open::OpenError;
 pub(super) use open::{connect, probe};
 use sql::fault::Fault;
@@ -30,6 +30,11 @@ pub use url::DatabaseUrl;
 const PATIENCE: Duration = Duration::from_secs(8);
 /// What each change of a large batch adds to that.
 const PATIENCE_PER_CHANGE: Duration = Duration::from_millis(5);
+
+/// Puts entries at the end of the record, in the transaction that was begun: for what has no store.
+pub(crate) async fn append(conn: &mut Conn, entries: &[Entry]) -> Read<()> {
+    Ok(record::append(conn, entries).await?)
+}
 
 /// The record of a database that may be in use: read without changing anything.
 #[derive(Debug, Clone)]

@@ -9,6 +9,7 @@ use sqlx::{ConnectOptions as _, Connection as _};
 use super::dialect::{Conn, Pool};
 use super::sql::grams;
 use super::url::DatabaseUrl;
+use crate::store::MARK;
 
 /// In order, and never changed once released: how many were applied stands in the table `syncdesk_migration`.
 const MIGRATIONS: &[&str] = &[
@@ -17,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/postgres/0003_record.sql"),
     include_str!("../../../migrations/postgres/0004_sign_in.sql"),
     include_str!("../../../migrations/postgres/0005_search.sql"),
+    include_str!("../../../migrations/postgres/0007_record_kept.sql"),
 ];
 /// The oldest that its makers looked after when this was written: 13, as the server counts.
 const SERVER_MIN: i64 = 130_000;
@@ -64,6 +66,8 @@ pub enum OpenError {
     Older(DatabaseUrl),
     /// Without tables, and they are not to be made now.
     Empty(DatabaseUrl),
+    /// A restore into it was broken off.
+    Restoring(DatabaseUrl),
     /// Something else that the database says.
     Database(DatabaseUrl, sqlx::Error),
 }
@@ -117,6 +121,10 @@ impl std::fmt::Display for OpenError {
             OpenError::Empty(url) => write!(
                 f,
                 "{url} has no tables yet. Name the server's database with --database."
+            ),
+            OpenError::Restoring(url) => write!(
+                f,
+                "a restore into {url} is under way, was broken off, or found that its data are not sound. If none is under way, restore into an empty database, made with dropdb and createdb."
             ),
             OpenError::Database(url, problem) => write!(
                 f,
@@ -182,6 +190,7 @@ pub(in crate::store) async fn probe(url: &DatabaseUrl) -> Result<usize, OpenErro
     let said = |problem| said(url, problem);
     let mut conn = connect(url).await?;
     examine(&mut conn, url).await?;
+    restored(&mut conn, url).await?;
     let applied = known(&mut conn).await.map_err(said)?.applied(url)?;
     let read = "SELECT COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)";
     let asked = sqlx::query_scalar(read).fetch_one(&mut conn);
@@ -233,6 +242,7 @@ fn options(url: &DatabaseUrl) -> PgConnectOptions {
 async fn prepare(conn: &mut Conn, url: &DatabaseUrl, now: Time) -> Result<bool, OpenError> {
     let said = |problem| said(url, problem);
     let durable = examine(conn, url).await?;
+    restored(conn, url).await?;
     let mut transaction = conn.begin().await.map_err(said)?;
     sqlx::query("SELECT pg_advisory_xact_lock($1)")
         .bind(MIGRATION_LOCK)
@@ -248,6 +258,16 @@ async fn prepare(conn: &mut Conn, url: &DatabaseUrl, now: Time) -> Result<bool, 
     }
     transaction.commit().await.map_err(said)?;
     Ok(durable)
+}
+
+/// Refuses a database that was not restored to the end.
+async fn restored(conn: &mut Conn, url: &DatabaseUrl) -> Result<(), OpenError> {
+    let asked = sqlx::query_scalar("SELECT to_regclass($1) IS NOT NULL");
+    match asked.bind(MARK).fetch_one(conn).await {
+        Ok(true) => Err(OpenError::Restoring(url.clone())),
+        Ok(false) => Ok(()),
+        Err(problem) => Err(said(url, problem)),
+    }
 }
 
 /// Looks whether the server can be used. Says whether commits are durable as it is set up.

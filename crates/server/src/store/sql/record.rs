@@ -3,16 +3,17 @@
 use backend::record::chained;
 use backend::store::{Paged, RecordAsk};
 use contract::body::COUNT_MAX;
-use domain::record::{Difference, Entry, Head, Origin, Outcome, Record};
+use domain::record::{Difference, Entry, Head, Origin, Outcome, Record, UNREADABLE};
+use domain::time::Time;
 use sqlx::Row as _;
 
 use super::cursor::{self, Cursor};
-use super::dialect::{Builder, Conn, Pool, Row};
+use super::dialect::{Builder, Conn, Pool, Row, push_in_numbers};
 use super::fault::Fault;
 use super::row;
 
 /// Puts entries at the end of the chain. The end is taken for writing first, so that whoever comes at the same time waits for it.
-pub(super) async fn append(conn: &mut Conn, entries: &[Entry]) -> Result<(), Fault> {
+pub(in super::super) async fn append(conn: &mut Conn, entries: &[Entry]) -> Result<(), Fault> {
     if entries.is_empty() {
         return Ok(());
     }
@@ -81,43 +82,23 @@ fn read_head(found: &Row) -> Result<Head, Fault> {
     })
 }
 
-/// So many records after that place, oldest first.
+/// So many records after that place, oldest first; after 0 also those whose place no record can have, which somebody put there.
 pub(in super::super) async fn after(
     pool: &Pool,
     seq: u64,
     rows: usize,
 ) -> Result<Vec<Record>, Fault> {
+    let beyond = match seq {
+        0 => i64::MIN,
+        seq => row::integer(seq)?,
+    };
     let found = sqlx::query("SELECT * FROM record WHERE seq > $1 ORDER BY seq LIMIT $2")
-        .bind(row::integer(seq)?)
+        .bind(beyond)
         .bind(i64::try_from(rows).unwrap_or(i64::MAX))
         .fetch_all(pool)
         .await?;
-    let records = found.iter().map(|found| match read(found) {
-        Err(Fault::Other(problem)) => unreadable(found, problem),
-        other => other,
-    });
-    with_objects(pool, records.collect::<Result<_, _>>()?).await
-}
-
-/// A record that somebody changed so that it cannot be read: no fingerprint fits it.
-fn unreadable(found: &Row, problem: String) -> Result<Record, Fault> {
-    Ok(Record {
-        seq: row::count(found, "seq")?,
-        entry: Entry {
-            at: row::time(found, "at")?,
-            actor: None,
-            actor_name: String::new(),
-            origin: Origin::default(),
-            request: String::new(),
-            operation: String::new(),
-            about: Vec::new(),
-            outcome: Outcome::Refused,
-            reason: problem,
-            changes: Vec::new(),
-        },
-        prev: row::text(found, "prev")?,
-        hash: String::new(),
-    })
+    let records = found.iter().map(read).collect::<Result<_, _>>()?;
+    with_objects(pool, records).await
 }
 
 /// A page, newest first.
@@ -203,45 +184,63 @@ fn restrict(sql: &mut Builder, ask: &RecordAsk) {
 /// Adds what records are about. A row of the index that contradicts its record cannot be one of what its fingerprint covers: somebody
 /// put it there, and then the record has no fingerprint that fits.
 async fn with_objects(pool: &Pool, mut records: Vec<Record>) -> Result<Vec<Record>, Fault> {
-    let places = records.iter().map(|record| record.seq);
-    let (Some(first), Some(last)) = (places.clone().min(), places.max()) else {
-        return Ok(records);
-    };
-    // A page of one object's history may reach over much of the record: then its rows are asked for one by one.
-    let near = usize::try_from(last - first).is_ok_and(|width| width < records.len() * 4 + 64);
-    let statement = "SELECT seq, object, at FROM record_about WHERE seq >= $1 AND seq <= $2 ORDER BY seq, place";
-    let mut ranges = vec![(first, last)];
-    if !near {
-        ranges = records.iter().map(|one| (one.seq, one.seq)).collect();
-    }
+    let mut sql = Builder::new("SELECT seq, object, at FROM record_about WHERE seq");
+    let seqs: Result<Vec<i64>, Fault> = records.iter().map(|one| row::integer(one.seq)).collect();
+    push_in_numbers(&mut sql, seqs?);
+    sql.push(" ORDER BY seq, place");
+    let found = sql.build().fetch_all(pool).await?;
     let mut places: Vec<(u64, usize)> = records.iter().map(|one| one.seq).zip(0..).collect();
     places.sort_unstable();
-    for (first, last) in ranges {
-        let found = sqlx::query(statement)
-            .bind(row::integer(first)?)
-            .bind(row::integer(last)?)
-            .fetch_all(pool)
-            .await?;
-        for row in &found {
-            let seq: u64 = row::count(row, "seq")?;
-            let (object, at) = (row::text(row, "object")?.parse(), row::time(row, "at")?);
-            let place = places.binary_search_by_key(&seq, |(seq, _)| *seq);
-            let record = place
-                .ok()
-                .and_then(|place| records.get_mut(places.get(place)?.1));
-            match (record, object) {
-                (Some(record), Ok(object)) if record.entry.at == at => {
-                    record.entry.about.push(object);
-                }
-                (Some(record), _) => record.hash.clear(),
-                (None, _) => {}
+    for row in &found {
+        let (seq, at): (u64, Time) = (row::count(row, "seq")?, row::time(row, "at")?);
+        let object = row::parsed(row, "object");
+        let place = places.binary_search_by_key(&seq, |(seq, _)| *seq);
+        let record = place
+            .ok()
+            .and_then(|place| records.get_mut(places.get(place)?.1));
+        match (record, object) {
+            (Some(record), Ok(object)) if record.entry.at == at => {
+                record.entry.about.push(object);
             }
+            (Some(record), _) => record.hash.clear(),
+            (None, _) => {}
         }
     }
     Ok(records)
 }
 
+/// A record as it was written, or one that says that somebody changed it so that it cannot be read any more.
 fn read(found: &Row) -> Result<Record, Fault> {
+    match whole(found) {
+        Err(Fault::Other(_) | Fault::Database(sqlx::Error::ColumnDecode { .. })) => {
+            unreadable(found)
+        }
+        done => done,
+    }
+}
+
+/// No fingerprint fits it. Its place is that of the row; one that no record can have is told as 0.
+fn unreadable(found: &Row) -> Result<Record, Fault> {
+    Ok(Record {
+        seq: row::count(found, "seq").unwrap_or_default(),
+        entry: Entry {
+            at: row::time(found, "at")?,
+            actor: None,
+            actor_name: String::new(),
+            origin: Origin::default(),
+            request: String::new(),
+            operation: UNREADABLE.to_owned(),
+            about: Vec::new(),
+            outcome: Outcome::Refused,
+            reason: String::new(),
+            changes: Vec::new(),
+        },
+        prev: row::text(found, "prev").unwrap_or_default(),
+        hash: String::new(),
+    })
+}
+
+fn whole(found: &Row) -> Result<Record, Fault> {
     let word = row::text(found, "outcome")?;
     let actor: Option<String> = found.try_get("actor")?;
     // What stands there is not for the log.

@@ -27,6 +27,13 @@ pub(super) fn push_in<'a>(sql: &mut Builder, values: impl IntoIterator<Item = &'
     sql.push(")");
 }
 
+/// The same over numbers.
+pub(super) fn push_in_numbers(sql: &mut Builder, numbers: Vec<i64>) {
+    sql.push(" IN (SELECT value FROM json_each(");
+    sql.push_bind(serde_json::Value::from(numbers).to_string());
+    sql.push("))");
+}
+
 /// ` FROM …` a table of one column, `value`.
 pub(super) fn push_from_values<'a>(sql: &mut Builder, values: impl IntoIterator<Item = &'a str>) {
     let list: serde_json::Value = values.into_iter().collect();

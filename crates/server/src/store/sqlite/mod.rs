@@ -11,17 +11,22 @@ use std::path::Path;
 
 use backend::store::{Batch, CommitError, Read};
 use domain::id::EvidenceId;
-use domain::record::{Head, Record};
+use domain::record::{Entry, Head, Record};
 use domain::time::Time;
 
 use super::folder::Folder;
-use dialect::Pool;
+use dialect::{Conn, Pool};
 pub(super) use open::probe;
 pub use open::{FILE, OpenError};
 pub(crate) use open::{SCHEMA, is_still};
 use sql::fault::Fault;
 use sql::{answers, record};
 use writer::Writer;
+
+/// Puts entries at the end of the record, in the transaction that was begun: for what has no store.
+pub(crate) async fn append(conn: &mut Conn, entries: &[Entry]) -> Read<()> {
+    Ok(record::append(conn, entries).await?)
+}
 
 /// A store on a SQLite file. Clones share it.
 #[derive(Debug, Clone)]

@@ -11,6 +11,7 @@ use sqlx::{ConnectOptions as _, Connection as _};
 
 use super::dialect::{Conn, Pool};
 use super::sql::grams;
+use crate::store::RESTORING;
 
 /// Name of the database in the data folder.
 pub const FILE: &str = "syncdesk.sqlite";
@@ -26,6 +27,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/sqlite/0003_record.sql"),
     include_str!("../../../migrations/sqlite/0004_sign_in.sql"),
     include_str!("../../../migrations/sqlite/0005_search.sql"),
+    include_str!("../../../migrations/sqlite/0007_record_kept.sql"),
 ];
 /// How many migrations this version knows; there are as many for the other database.
 pub(crate) const SCHEMA: usize = MIGRATIONS.len();
@@ -53,6 +55,8 @@ pub enum OpenError {
     Older(PathBuf),
     /// Not there, and not to be made now.
     Missing(PathBuf),
+    /// A restore into the folder was broken off.
+    Restoring(PathBuf),
     /// This SQLite can lose data.
     OldSqlite(String),
     /// Something else that the database says.
@@ -99,6 +103,11 @@ impl std::fmt::Display for OpenError {
                 "there is no database {}. Name the server's folder with --data DIR.",
                 path.display()
             ),
+            OpenError::Restoring(folder) => write!(
+                f,
+                "a restore into {} is under way or was broken off. If none is, remove the folder and restore again, or name another one with --data DIR.",
+                folder.display()
+            ),
             OpenError::OldSqlite(version) => write!(
                 f,
                 "this program was built with SQLite {version}, which can lose data; it needs {}.{}.{} or later. Build it with the bundled one.",
@@ -124,6 +133,7 @@ pub(super) struct Opened {
 
 /// Opens the database in a folder; makes both when they are not there.
 pub(super) async fn open(folder: &Path) -> Result<Opened, OpenError> {
+    restored(folder)?;
     let evidence = folder.join(crate::store::EVIDENCE);
     // It holds what is said about people.
     let mut made = fs::DirBuilder::new();
@@ -147,6 +157,14 @@ pub(super) async fn open(folder: &Path) -> Result<Opened, OpenError> {
     })
 }
 
+/// Refuses a folder in which the database is still to come: whoever began with an empty one would take it for the data.
+fn restored(folder: &Path) -> Result<(), OpenError> {
+    if folder.join(RESTORING).exists() && !folder.join(FILE).exists() {
+        return Err(OpenError::Restoring(folder.to_owned()));
+    }
+    Ok(())
+}
+
 fn options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
@@ -165,6 +183,7 @@ async fn readers(options: SqliteConnectOptions) -> Result<Pool, sqlx::Error> {
 
 /// Looks whether a start could open what is in a folder, and gives the number of migrations it has had. Makes and changes nothing.
 pub(in crate::store) async fn probe(folder: &Path) -> Result<usize, OpenError> {
+    restored(folder)?;
     let file = folder.join(FILE);
     let failed = |problem| OpenError::Folder(file.clone(), problem);
     match File::open(lock_file(&file)) {
