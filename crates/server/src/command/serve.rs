@@ -17,7 +17,7 @@ use tokio::sync::oneshot;
 use super::place::{self, Where};
 use super::{Stop, audit, print, runtime};
 use crate::config::{self, Problem, Settings};
-use crate::http::{self, Console, Front, Limits, app};
+use crate::http::{self, Console, Front, Limits, Wire, app};
 use crate::oidc::{self, Gate, Provider};
 use crate::scrub::Scrub;
 use crate::store;
@@ -102,6 +102,7 @@ async fn serve(plan: Plan) -> Result<(), Stop> {
     let gate = Gate::new(backend.clone(), plan.providers, &public_url).map_err(Stop::failed)?;
     let front = Front {
         address,
+        public_url: settings.public_url.clone(),
         is_https: settings.is_https(),
         readiness: readiness.clone(),
         metrics: Arc::clone(&metrics),
@@ -119,7 +120,9 @@ async fn serve(plan: Plan) -> Result<(), Stop> {
     let told = async { draining.await.unwrap_or_default() };
     let mut serving = tokio::spawn(http::serve(listener, app, wire, told));
     if let Some(listener) = watched {
-        tokio::spawn(axum::serve(listener, telemetry::page(metrics)).into_future());
+        let page = telemetry::page(metrics);
+        let never = std::future::pending();
+        tokio::spawn(http::serve(listener, page, Wire::small(), never));
     }
     print(&format!("Syncdesk: http://{address}\n"))?;
     stop.wait().await;
