@@ -68,7 +68,7 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "siege",
-        shows: "half a minute of slow and broken clients: nobody else notices",
+        shows: "half a minute of slow, broken and greedy clients, signed in and not: nobody else waits longer",
         amounts: &[],
         binary: "hard",
         tests: &["a_siege_of_half_a_minute", "--ignored"],

@@ -1,5 +1,7 @@
 //! What a store keeps about who comes in: accounts' identities, sessions, invitations, and sign-ins that are under way.
 
+use std::fmt;
+
 use contract::body::ProviderRow;
 use domain::account::session_ends;
 use domain::id::{InvitationId, SessionId, UserId};
@@ -82,7 +84,7 @@ impl Invitation {
 }
 
 /// Somebody went to their provider and has to come back in the same browser. Good for one coming back.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SignInAttempt {
     /// SHA-256 of the token in the browser's cookie, in hex.
     pub cookie_hash: String,
@@ -100,6 +102,16 @@ pub struct SignInAttempt {
     pub invitation: Option<String>,
     /// When it is too late.
     pub expires_at: Time,
+}
+
+/// Whoever has the secrets of one can finish it: they are not printed.
+impl fmt::Debug for SignInAttempt {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        into.debug_struct("SignInAttempt")
+            .field("provider", &self.provider)
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What is asked of the list of people, by name.
@@ -120,4 +132,28 @@ pub struct Doors {
     pub providers: Vec<ProviderRow>,
     /// Whether browsers come over HTTPS, whatever a proxy makes of it.
     pub https: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_secrets_of_a_sign_in_are_not_printed() {
+        let attempt = SignInAttempt {
+            cookie_hash: "planted".into(),
+            provider: "work".into(),
+            state: "planted".into(),
+            nonce: "planted".into(),
+            verifier: "planted".into(),
+            back: "/planted".into(),
+            invitation: Some("planted".into()),
+            expires_at: Time::from_millis(0),
+        };
+        let printed = format!("{attempt:?}");
+        assert!(
+            printed.contains("work") && !printed.contains("planted"),
+            "{printed}"
+        );
+    }
 }

@@ -23,8 +23,10 @@ const NAME_CHARS_MAX: usize = 120;
 /// within seconds, so whoever uploaded it has taken it out again or has gone.
 const LEFT_MS: i64 = 3_600_000;
 
-pub(crate) async fn evidence_create(call: Call<EvidenceCreate>) -> Result<Done, Fault> {
-    let (backend, bytes) = (&call.backend, &call.body.0);
+pub(crate) async fn evidence_create(mut call: Call<EvidenceCreate>) -> Result<Done, Fault> {
+    // Only ever one copy of a file is in memory.
+    let bytes = std::mem::take(&mut call.body.0);
+    let backend = &call.backend;
     let scene = Scene::read(&call).await?;
     scene.application.can_edit()?;
     let name = call.query.name.trim();
@@ -41,8 +43,11 @@ pub(crate) async fn evidence_create(call: Call<EvidenceCreate>) -> Result<Done, 
         return Err(Fault::field("name", FieldFault::BadCharacter));
     }
     let not_taken = |problem| Fault::new(Kind::File { problem });
-    let media = inspect(bytes).map_err(not_taken)?;
-    let bytes = backend.cleaner.clean(media, bytes.clone()).await;
+    let media = inspect(&bytes).map_err(not_taken)?;
+    // Before anything costly: whoever has no room could have pictures made anew without end.
+    let files = backend.store.files(&scene.application.id).await?;
+    giving_way(&scene.application, &files, backend.clock.now()).map_err(not_taken)?;
+    let bytes = backend.cleaner.clean(media, bytes).await;
     let bytes = bytes.map_err(|why| match why {
         NotCleaned::File(problem) => not_taken(problem),
         NotCleaned::Busy => Down("too many files at once".into()).into(),
@@ -56,22 +61,18 @@ pub(crate) async fn evidence_create(call: Call<EvidenceCreate>) -> Result<Done, 
         sha256: hash(&[&bytes]),
         uploaded_at: backend.clock.now(),
     };
-    let mut kept = false;
+    let mut bytes = Some(bytes);
     // Whoever is overtaken looks again whether there is room. Each time somebody else took a place of ten, so it ends.
     for _ in 0..=FILES_MAX {
         let files = backend.store.files(&record.application).await?;
         let Ok(gone) = giving_way(&scene.application, &files, record.uploaded_at) else {
-            if kept {
+            if bytes.is_none() {
                 forget(backend, record.id).await?;
             }
             return Err(not_taken(FileProblem::TooMany));
         };
-        if !kept {
-            backend
-                .store
-                .put_file_bytes(&record.id, bytes.clone())
-                .await?;
-            kept = true;
+        if let Some(bytes) = bytes.take() {
+            backend.store.put_file_bytes(&record.id, bytes).await?;
         }
         let there = files.iter().map(|file| file.id.clone()).collect();
         let gone = gone.map(|file| Change::DeleteFile(file.id.clone()));

@@ -15,13 +15,15 @@ const ROOMS: [&str; 6] = [
 /// Where addresses come from the operator's configuration.
 const ALLOWED: [&str; 2] = ["crates/server/src/oidc", "crates/server/src/store/postgres"];
 /// What opens connections.
-const CALLERS: [&str; 12] = [
+const CALLERS: [&str; 14] = [
     "TcpStream::connect",
+    "connect_timeout",
     "TcpSocket",
     "UdpSocket",
     "UnixStream::connect",
     "lookup_host",
     "ToSocketAddrs",
+    "to_socket_addrs",
     "reqwest",
     "ureq",
     "hyper::client",
@@ -64,6 +66,8 @@ mod tests {
         let call = "//! x\nuse ureq::Agent;\nfn f() { TcpStream::connect(a); }\n";
         assert_eq!(count("crates/server/src/share.rs", call), 2);
         assert_eq!(count("crates/backend/src/share.rs", call), 2);
+        let other = "//! x\nfn f() { Stream::connect_timeout(a, t); \"a:1\".to_socket_addrs(); }\n";
+        assert_eq!(count("crates/server/src/share.rs", other), 2);
         assert_eq!(count("crates/server/src/oidc/http.rs", call), 0);
         assert_eq!(count("xtask/src/http.rs", call), 0);
         let quiet = "//! x\n// ureq in a remark\n#[cfg(test)]\nmod tests { use ureq::Agent; }\n";

@@ -12,6 +12,7 @@ use crate::Backend;
 use crate::fault::{Fault, Who};
 use crate::http::act::Act;
 use crate::http::foreign::is_foreign;
+use crate::http::read::media;
 use crate::session::identify;
 use crate::store::Session;
 
@@ -102,7 +103,18 @@ async fn admit(backend: &Backend, request: &mut Request) -> Result<(), Fault> {
             ..Fault::forbidden(Vec::new())
         });
     }
+    if request.method() == Method::POST && is_form(&media(request.headers())) {
+        return Err(Fault::new(Kind::UnsupportedMedia));
+    }
     Ok(())
+}
+
+/// Whether a form of any page can send that media type, also with nothing in it.
+fn is_form(media: &str) -> bool {
+    matches!(
+        media,
+        "application/x-www-form-urlencoded" | "multipart/form-data" | "text/plain"
+    )
 }
 
 /// Whether that is an endpoint for everybody.

@@ -29,10 +29,18 @@ pub(crate) fn text_problem(field: &str, text: &str, chars_max: usize) -> Option<
     })
 }
 
-/// Whether a character makes a name pass for another: it controls, or it turns the direction of what follows.
+/// Whether a character makes a name pass for another: it controls, ends a line, turns the direction of what follows, or cannot be seen.
+/// The joiner U+200D may stay: many pictures that people put into names are made of several with it.
 pub(crate) fn is_misleading(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    let is_unseen = matches!(
+        c,
+        '\u{AD}' | '\u{180E}' | '\u{200B}' | '\u{200C}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
+    );
+    let turns = matches!(
+        c,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    );
+    c.is_control() || is_unseen || turns || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 fn walk(value: &Value, path: &mut Vec<String>, found: &mut Vec<FieldProblem>) {
@@ -82,6 +90,16 @@ fn step(name: String, value: &Value, path: &mut Vec<String>, found: &mut Vec<Fie
 mod tests {
     use super::*;
     use domain::form::{Form, Term};
+
+    #[test]
+    fn a_name_has_nothing_that_makes_it_pass_for_another() {
+        for c in "\0\r\u{7F}\u{AD}\u{61C}\u{200B}\u{200F}\u{2028}\u{2029}\u{202E}\u{2060}\u{2066}\u{FEFF}".chars() {
+            assert!(is_misleading(c), "{c:?}");
+        }
+        for c in "a가 .-_é👨\u{200D}".chars() {
+            assert!(!is_misleading(c), "{c:?}");
+        }
+    }
 
     #[test]
     fn every_text_and_list_of_a_form_has_an_end() {

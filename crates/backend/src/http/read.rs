@@ -125,7 +125,7 @@ fn escapes_nothing(json: &[u8]) -> bool {
 }
 
 /// The media type without its parameters, in lower case.
-fn media(headers: &HeaderMap) -> String {
+pub(super) fn media(headers: &HeaderMap) -> String {
     let value = headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())

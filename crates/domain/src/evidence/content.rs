@@ -60,11 +60,16 @@ fn png(bytes: &[u8]) -> Result<(), FileProblem> {
     }
 }
 
-/// Walks the segments of a JPEG up to the picture and asks for the end marker as the last two bytes.
+/// Walks the segments of a JPEG up to the picture and asks for an end marker somewhere behind: cameras put data of their own after it.
 fn jpeg(bytes: &[u8]) -> Result<(), FileProblem> {
     let mut rest = bytes.get(2..).ok_or(FileProblem::Broken)?;
     let mut sized = false;
     loop {
+        // Any number of these may fill the space before a marker.
+        if let [0xFF, 0xFF, ..] = *rest {
+            rest = rest.get(1..).unwrap_or_default();
+            continue;
+        }
         let [0xFF, marker, high, low, ..] = *rest else {
             return Err(FileProblem::Broken);
         };
@@ -82,7 +87,9 @@ fn jpeg(bytes: &[u8]) -> Result<(), FileProblem> {
                 sized = true;
             }
             0xDA => {
-                return if sized && bytes.ends_with(&[0xFF, 0xD9]) {
+                // In the picture's own data these two never stand beside each other.
+                let has_end = rest.windows(2).any(|pair| pair == [0xFF, 0xD9]);
+                return if sized && has_end {
                     Ok(())
                 } else {
                     Err(FileProblem::Broken)
@@ -150,6 +157,24 @@ mod tests {
         assert_eq!(
             inspect(b"%PDF-1.7\n1 0 obj\n<</JSON 1>>\n%%EOF\n"),
             Ok(Media::Pdf)
+        );
+    }
+
+    #[test]
+    fn a_picture_of_a_camera_that_adds_data_of_its_own_is_one() {
+        let mut samsung = a_jpeg();
+        samsung.extend_from_slice(b"\0\0\x01\x0aImage_UTC_Data1700000000000SEFHk\0\0\0SEFT");
+        assert_eq!(inspect(&samsung), Ok(Media::Jpeg));
+        let mut filled = a_jpeg();
+        filled.splice(2..2, [0xFF, 0xFF, 0xFF]);
+        assert_eq!(inspect(&filled), Ok(Media::Jpeg));
+        assert_eq!(
+            inspect(&[&[0xFF; 3][..], &[0xD8; 9]].concat()),
+            Err(FileProblem::WrongType)
+        );
+        assert_eq!(
+            inspect(&[&[0xFF, 0xD8][..], &[0xFF; 90]].concat()),
+            Err(FileProblem::Broken)
         );
     }
 

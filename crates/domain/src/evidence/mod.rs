@@ -1,6 +1,7 @@
 //! Evidence: files that prove what the form says. PDF, PNG and JPEG, told apart by their content, never by their name.
 
 mod content;
+mod opening;
 mod pdf;
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,11 @@ use crate::id::EvidenceId;
 use crate::item::Item;
 
 pub use content::inspect;
-pub use pdf::names_problem as pdf_names_problem;
+pub use opening::Openings as PdfOpenings;
+pub use pdf::{
+    is_name as is_pdf_name, is_regular as is_pdf_regular, is_space as is_pdf_space,
+    means as means_pdf_name, names_problem as pdf_names_problem,
+};
 
 /// A file and what the applicant says about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,7 +159,7 @@ pub enum FileProblem {
     Broken,
     /// An image of more than [`PIXELS_MAX`] pixels.
     TooManyPixels,
-    /// A PDF with scripts, forms that run, or files inside.
+    /// A PDF with scripts, forms that run, files inside or outside, or one that opens with more than a place in itself.
     Active,
     /// A PDF that is locked with a password: nobody can see what is in it.
     Encrypted,

@@ -1,10 +1,11 @@
 //! What can be said of a PDF by its bytes: that it is one from its first byte to its last, and that nothing in it runs.
 
 use super::FileProblem;
+use super::opening::{Openings, opening};
 
-/// Names after which something happens by itself, or another file comes out. ISO 32000-2, 12.6, 13 and 7.11. A link that waits for a
-/// press, and a form without scripts, are not among them: half of all papers have those.
-const ACTIVE: [&[u8]; 16] = [
+/// Names after which something happens by itself, or another file comes out or in. ISO 32000-2, 12.6, 13, 7.11 and 7.3.8. A link that
+/// waits for a press, and a form without scripts, are not among them: half of all papers have those.
+const ACTIVE: [&[u8]; 20] = [
     b"JavaScript",
     b"JS",
     b"AA",
@@ -16,11 +17,15 @@ const ACTIVE: [&[u8]; 16] = [
     b"EmbeddedFiles",
     b"FileAttachment",
     b"GoToE",
+    b"GoToR",
+    b"Thread",
     b"Rendition",
     b"RichMedia",
     b"RichMediaExecute",
     b"OnInstantiate",
     b"XFA",
+    b"FFilter",
+    b"FDecodeParms",
 ];
 /// What makes a browser that guesses take a file for a page.
 const MARKUP: [&[u8]; 5] = [b"<html", b"<script", b"<!doctype", b"<svg", b"<?php"];
@@ -28,8 +33,10 @@ const MARKUP: [&[u8]; 5] = [b"<html", b"<script", b"<!doctype", b"<svg", b"<?php
 const HEAD_BYTES: usize = 1024;
 /// How much may follow the end: line ends of careless programs, in bytes.
 const TAIL_BYTES: usize = 1024;
-/// Longest name that is looked at.
-const NAME_BYTES: usize = 24;
+/// How far from its end the last record of a ZIP archive can begin, in bytes.
+const ZIP_BYTES: usize = 22 + 0xFFFF;
+/// How far from the start an archive that unpacks itself is looked for by its own programs, in bytes.
+const SELF_BYTES: usize = 1024 * 1024;
 
 /// A PDF begins and ends as one, is nothing else besides, and carries nothing that runs when it is opened.
 pub(super) fn pdf(bytes: &[u8]) -> Result<(), FileProblem> {
@@ -50,30 +57,87 @@ pub(super) fn pdf(bytes: &[u8]) -> Result<(), FileProblem> {
     if MARKUP.iter().any(is_page) || is_archive(bytes) {
         return Err(FileProblem::WrongType);
     }
+    let mut openings = Openings::default();
+    openings.read_plain(bytes);
+    if openings.is_refused() {
+        return Err(FileProblem::Active);
+    }
     match names_problem(bytes) {
         Some(problem) => Err(problem),
         None => Ok(()),
     }
 }
 
-/// What is wrong with the names in a part of a PDF, as they stand there uncompressed. A name may be written with `#4A` for `J`.
+/// What is wrong with the names in a part of a PDF, as they stand there uncompressed. Where it opens by a reference is for [`Openings`]
+/// to follow.
 pub fn names_problem(bytes: &[u8]) -> Option<FileProblem> {
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|byte| *byte == b'/') {
-        rest = rest.get(at + 1..).unwrap_or_default();
-        let mut name = [0; NAME_BYTES];
-        let (length, after) = read_name(rest, &mut name);
-        let name = name.get(..length).unwrap_or_default();
+    for (name, after) in names(bytes) {
         // Bytes that look like a short name happen in compressed pictures; a value has to follow for it to be one.
-        let has_value = length > 3 || begins_value(name, after);
-        if ACTIVE.contains(&name) && has_value || name == b"OpenAction" && !is_place(after) {
+        let is_active = ACTIVE
+            .iter()
+            .any(|active| means(name, active) && (active.len() > 3 || begins_value(active, after)));
+        if is_active || means(name, b"OpenAction") && opening(after).is_none() {
             return Some(FileProblem::Active);
         }
-        if name == b"Encrypt" {
+        if means(name, b"Encrypt") {
             return Some(FileProblem::Encrypted);
         }
     }
     None
+}
+
+/// Every name, as it is written, with what follows it.
+pub(super) fn names(bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        let at = rest.iter().position(|byte| *byte == b'/')?;
+        let name = rest.get(at + 1..)?;
+        let end = name.iter().position(|byte| !is_regular(*byte));
+        let (name, after) = name.split_at(end.unwrap_or(name.len()));
+        rest = after;
+        Some((name, after))
+    })
+}
+
+/// Whether some viewer takes a name, as it is written, for that one.
+pub fn means(written: &[u8], name: &[u8]) -> bool {
+    letters(written, false).eq(name.iter().copied())
+        || letters(written, true).eq(name.iter().copied())
+}
+
+/// Whether every viewer takes a name, as it is written, for that one.
+pub fn is_name(written: &[u8], name: &[u8]) -> bool {
+    letters(written, false).eq(name.iter().copied())
+        && letters(written, true).eq(name.iter().copied())
+}
+
+/// A name with `#4A` read as `J`. `PDFium` reads any two characters after a `#`, and takes for 0 what is no digit. Where the number is 0
+/// a name ends, for programs in which text does.
+fn letters(written: &[u8], is_loose: bool) -> impl Iterator<Item = u8> {
+    let mut rest = written;
+    std::iter::from_fn(move || {
+        let (byte, after) = match rest {
+            [b'#', high, low, after @ ..]
+                if is_loose || high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
+            {
+                (digit(*high) << 4 | digit(*low), after)
+            }
+            [byte, after @ ..] => (*byte, after),
+            [] => return None,
+        };
+        rest = after;
+        (byte != 0).then_some(byte)
+    })
+    .fuse()
+}
+
+fn digit(hex: u8) -> u8 {
+    match hex {
+        b'0'..=b'9' => hex - b'0',
+        b'a'..=b'f' => hex - b'a' + 10,
+        b'A'..=b'F' => hex - b'A' + 10,
+        _ => 0,
+    }
 }
 
 /// Whether what follows can be the value of that short name: another object, a dictionary, or for a script its text.
@@ -87,61 +151,36 @@ fn begins_value(name: &[u8], after: &[u8]) -> bool {
     }
 }
 
-/// Whether what follows is a list: then the document opens at a place in itself, and nothing runs.
-fn is_place(after: &[u8]) -> bool {
-    after.iter().find(|byte| !is_space(**byte)) == Some(&b'[')
+/// White space, as the most generous viewer has it: for `PDFium`, 0x80 and 0xFF are some, too.
+pub fn is_space(byte: u8) -> bool {
+    matches!(byte, 0 | b'\t' | b'\n' | 0x0C | b'\r' | b' ' | 0x80 | 0xFF)
 }
 
-/// Decodes the name that stands at the start: its length, and what follows it. One that is too long for `into` has no length.
-fn read_name<'a>(mut rest: &'a [u8], into: &mut [u8; NAME_BYTES]) -> (usize, &'a [u8]) {
-    let mut length = 0;
-    loop {
-        let (byte, after) = match rest {
-            [b'#', high, low, after @ ..]
-                if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
-            {
-                (digit(*high) << 4 | digit(*low), after)
-            }
-            [byte, after @ ..] if !is_space(*byte) && !b"()<>[]{}/%".contains(byte) => {
-                (*byte, after)
-            }
-            _ => return (length, rest),
-        };
-        let Some(place) = into.get_mut(length) else {
-            return (0, rest);
-        };
-        *place = byte;
-        length += 1;
-        rest = after;
-    }
+/// Whether a byte can stand in a name or a word.
+pub fn is_regular(byte: u8) -> bool {
+    !is_space(byte) && !b"()<>[]{}/%".contains(&byte)
 }
 
-fn digit(hex: u8) -> u8 {
-    match hex {
-        b'0'..=b'9' => hex - b'0',
-        _ => (hex | 0x20) - b'a' + 10,
-    }
-}
-
-fn is_space(byte: u8) -> bool {
-    matches!(byte, 0 | b'\t' | b'\n' | 0x0C | b'\r' | b' ')
-}
-
-/// Whether a ZIP archive ends where the file ends: such a file is a PDF to one program and an archive to another.
+/// Whether programs for archives find one in it: such a file is a PDF to one program and an archive to another. They look for the end of
+/// a ZIP from behind, whatever follows it, and for others from the start.
 fn is_archive(bytes: &[u8]) -> bool {
-    let from = bytes.len().saturating_sub(22 + 0xFFFF);
-    let last = bytes.get(from..).unwrap_or_default();
-    last.windows(22).enumerate().any(|(at, window)| {
-        let [b'P', b'K', 5, 6, .., low, high] = window else {
-            return false;
-        };
-        at + 22 + usize::from(u16::from_le_bytes([*low, *high])) == last.len()
-    })
+    let holds = |part: Option<&[u8]>, mark: &[u8]| {
+        let part = part.unwrap_or(bytes);
+        part.windows(mark.len()).any(|window| window == mark)
+    };
+    let (start, end) = (
+        bytes.get(..SELF_BYTES),
+        bytes.len().saturating_sub(ZIP_BYTES),
+    );
+    holds(bytes.get(end..), b"PK\x05\x06")
+        || holds(start, b"Rar!\x1A\x07")
+        || holds(start, b"7z\xBC\xAF\x27\x1C")
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::{FileProblem, Media, inspect};
+    use super::ZIP_BYTES;
 
     fn a_pdf(inside: &str) -> Vec<u8> {
         format!("%PDF-1.7\n{inside}\n%%EOF\n").into_bytes()
@@ -153,6 +192,9 @@ mod tests {
             "",
             "<</JSON 1>> <</JSX (a)>>",
             "<</OpenAction [1 0 R /XYZ null null 0]>>",
+            "<</OpenAction<</S/GoTo/D[3 0 R/Fit]>>>>",
+            "<</OpenAction 5 0 R>> 5 0 obj\n<</S /GoTo /D (page.1)>>\nendobj",
+            "<</OpenAction 5 0 R>> where it is packed another one looks",
             "<</Launcher (x) /EncryptMetadata true>>",
             "binary /JS\u{1} more /JS\0\u{1} /AA< /EF(x) /AA [x] /EF/x",
             "<</Subtype /Link /A <</S /URI /URI (https://a.example)>>>>",
@@ -171,7 +213,7 @@ mod tests {
             "<</JS(app.alert)>>",
             "<</#4a#53 (x)>>",
             "<</S /Launch /F (cmd.exe)>>",
-            "<</OpenAction 5 0 R>>",
+            "<</OpenAction 5 0 R>> 5 0 obj\n<</S/URI/URI(x)>>\nendobj",
             "<</OpenAction<</S/URI>>>>",
             "<</Type /EmbeddedFile >>",
             "<</EmbeddedFiles 5 0 R>>",
@@ -190,6 +232,13 @@ mod tests {
             "<</S/Rendition>>",
             "<</S/RichMediaExecute>>",
             "<</OnInstantiate 9 0 R>>",
+            "<</S/GoToR/F(x.pdf)>>",
+            "<</S /Thread /F (x.pdf) /D 0>>",
+            "<</Length 0 /F (x) /FFilter /FlateDecode>>",
+            "<</O#7GenAction 1>>",
+            "<</#4Xpen /Java#53cript#00x (x)>>",
+            "<</JavaScript#00x 1>>",
+            "<</J#5G (x) /#4A#5#53 1 /JS#0G (x)>>",
         ] {
             assert_eq!(
                 inspect(&a_pdf(inside)),
@@ -211,15 +260,33 @@ mod tests {
             Err(FileProblem::Broken)
         );
         assert_eq!(inspect(&a_pdf("<SCRIPT>")), Err(FileProblem::WrongType));
-        let mut two = a_pdf("");
-        two.extend_from_slice(b"PK\x05\x06");
-        two.extend_from_slice(&[0; 16]);
-        two.extend_from_slice(&[2, 0]);
-        two.extend_from_slice(b"\r\n");
-        assert_eq!(inspect(&two), Err(FileProblem::Broken));
-        two.truncate(two.len() - 4);
-        two.extend_from_slice(&[6, 0]);
-        two.extend_from_slice(b"%%EOF\n");
-        assert_eq!(inspect(&two), Err(FileProblem::WrongType));
+        for mark in [
+            &b"PK\x05\x06"[..],
+            b"Rar!\x1A\x07\x01",
+            b"7z\xBC\xAF\x27\x1C",
+        ] {
+            let two = [b"%PDF-1.7\n", mark, &[0; 18], b"\n%%EOF\r\n"].concat();
+            assert_eq!(inspect(&two), Err(FileProblem::WrongType));
+        }
+        let far = [
+            b"%PDF-1.7\nPK\x05\x06",
+            &vec![b' '; ZIP_BYTES][..],
+            b"%%EOF",
+        ]
+        .concat();
+        assert_eq!(inspect(&far), Ok(Media::Pdf));
+    }
+
+    #[test]
+    fn white_space_is_what_the_most_generous_viewer_takes_for_it() {
+        for inside in [
+            &b"<</OpenAction\x80<</S/JavaScript\x80/JS\x80(app.alert(1))>>>>"[..],
+            b"<</JS\xFF(x)>>",
+            b"<</S/Launch\xFF>>",
+            b"<</AA\x80\x809 0 R>>",
+        ] {
+            let bytes = [b"%PDF-1.7\n", inside, b"\n%%EOF\n"].concat();
+            assert_eq!(inspect(&bytes), Err(FileProblem::Active), "{inside:?}");
+        }
     }
 }

@@ -29,15 +29,6 @@ use crate::store::{self, Opened};
 use crate::telemetry::{self, Metrics, Readiness};
 use crate::world::{RandomIds, SystemClock};
 
-/// Whoever asks for metrics comes every few seconds on a connection or two.
-const WIRE_OF_METRICS: Wire = Wire {
-    connections: 16,
-    connections_of_address: 16,
-    // Longer than Prometheus usually waits before it asks again on the same connection.
-    head_time: Duration::from_secs(75),
-    answer_time: Duration::from_secs(20),
-};
-
 /// Serves until the process is told to stop.
 pub(super) fn run(demo: bool, place: &Where, listen: Option<String>) -> Result<ExitCode, Stop> {
     let listen = listen.map(|listen| ("listen", listen));
@@ -102,7 +93,7 @@ async fn serve(plan: Plan) -> Result<(), Stop> {
     if let Some(listen) = settings.metrics_listen {
         let listener = bind(listen, "metrics_listen").await?;
         let page = telemetry::page(Arc::clone(&metrics));
-        tokio::spawn(http::serve(listener, page, WIRE_OF_METRICS, pending()));
+        tokio::spawn(http::serve(listener, page, Wire::small(), pending()));
     }
     let mut signals = Signals::new()?;
     // Tables that are extended may take their time.
@@ -212,6 +203,7 @@ fn surface(
     let gate = Gate::new(backend.clone(), providers, &public_url).map_err(Stop::failed)?;
     let front = Front {
         address,
+        public_url: plan.settings.public_url.clone(),
         is_https: plan.settings.is_https(),
         readiness: data.readiness.clone(),
         metrics,

@@ -45,7 +45,7 @@ pub const FIELDS: [Field; 10] = [
         flag: None,
         default: "the address listened on",
         allowed: "https://NAME, with a port where it needs one and without a path",
-        meaning: "How browsers reach the server. Demanded as soon as it listens on more than this machine.",
+        meaning: "How browsers reach the server, which then answers under no other name. Demanded as soon as it listens on more than this machine.",
     },
     Field {
         name: "trusted_proxies",

@@ -1,10 +1,11 @@
 //! What browsers are told with every response, and which hosts are answered at all.
 
 use axum::extract::{Request, State};
-use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+
+use super::host::Names;
 
 /// No inline script or style, no foreign origin, and no text that becomes markup.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -34,8 +35,9 @@ const HEADERS: [(HeaderName, &str); 7] = [
 const HSTS: &str = "max-age=31536000; includeSubDomains";
 
 /// Where the server listens, as far as it matters here.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Surface {
+    pub(super) names: Names,
     pub(super) is_loopback: bool,
     pub(super) is_demo: bool,
     pub(super) is_https: bool,
@@ -47,12 +49,15 @@ pub(super) async fn protect(
     request: Request,
     next: Next,
 ) -> Response {
-    let mut response = if surface.is_demo && surface.is_loopback && !names_this_machine(&request) {
-        (
-            StatusCode::MISDIRECTED_REQUEST,
-            "The demo answers only as localhost, 127.0.0.1 and [::1].\n",
-        )
-            .into_response()
+    let is_demo_here = surface.is_demo && surface.is_loopback;
+    let has_names = is_demo_here || surface.names.has_public();
+    let mut response = if has_names && !surface.names.are_meant(&request) {
+        let words = if is_demo_here {
+            "The demo answers only as localhost, 127.0.0.1 and [::1].\n"
+        } else {
+            "Syncdesk answers only under the name in its public_url. A proxy has to pass Host on as it came.\n"
+        };
+        (StatusCode::MISDIRECTED_REQUEST, words).into_response()
     } else {
         next.run(request).await
     };
@@ -74,11 +79,4 @@ pub(crate) fn lock_down(headers: &mut HeaderMap) {
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
-}
-
-/// Whether the `Host` is this machine. A page of another site can point its own name here; then the host is that name.
-fn names_this_machine(request: &Request) -> bool {
-    let host = request.headers().get(header::HOST);
-    host.and_then(|host| host.to_str().ok()?.parse::<Authority>().ok())
-        .is_some_and(|host| matches!(host.host(), "localhost" | "127.0.0.1" | "[::1]"))
 }

@@ -23,6 +23,10 @@ pub struct Limits {
     pub session_writes: Allowance,
     /// Files from one session.
     pub session_files: Allowance,
+    /// Files of one session that come at the same time, and as many that go; further ones wait for their turn. One at least.
+    pub session_files_at_once: u32,
+    /// Requests of one session that are under way at the same time: until their answer has been taken.
+    pub session_at_once: u32,
     /// Readings from one address; an office of many people can be one.
     pub address_reads: Allowance,
     /// Changes from one address.
@@ -31,7 +35,11 @@ pub struct Limits {
     pub address_files: Allowance,
     /// Requests from one address by nobody who is signed in, among them every attempt to sign in or to guess a link.
     pub address_attempts: Allowance,
-    /// Requests from one address that are under way at the same time.
+    /// Requests from one address with a cookie that could be a session's and was not seen yet.
+    pub address_unseen: Allowance,
+    /// Files of one address that come at the same time, and as many that go; further ones wait for their turn. One at least.
+    pub address_files_at_once: u32,
+    /// Requests from one address that are under way at the same time: until their answer has been taken.
     pub address_at_once: u32,
     /// Connections at the same time. The process needs as many open files, and some more.
     pub connections: usize,
@@ -46,10 +54,14 @@ impl Default for Limits {
             session_reads: Allowance::new(100, 1_000),
             session_writes: Allowance::new(20, 200),
             session_files: Allowance::new(2, 40),
+            session_files_at_once: 3,
+            session_at_once: 48,
             address_reads: Allowance::new(500, 5_000),
             address_writes: Allowance::new(100, 1_000),
             address_files: Allowance::new(10, 200),
             address_attempts: Allowance::new(10, 200),
+            address_unseen: Allowance::new(10, 200),
+            address_files_at_once: 12,
             address_at_once: 128,
             connections: 800,
             address_connections: 200,
@@ -107,6 +119,6 @@ mod tests {
         let file: File = toml::from_str(table).unwrap();
         assert_eq!(file.limits, Limits::default());
         let lines = table.lines().filter(|line| line.contains(" = ")).count();
-        assert_eq!(lines, 11, "every one of them");
+        assert_eq!(lines, 15, "every one of them");
     }
 }

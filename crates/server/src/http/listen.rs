@@ -10,6 +10,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -22,6 +23,7 @@ use tokio::task::JoinSet;
 use tower::Service as _;
 
 use super::client::network;
+use super::host::is_addressed;
 use super::patient::Patient;
 
 /// Most bytes of a request's line and headers.
@@ -49,6 +51,18 @@ impl Default for Wire {
             connections_of_address: 200,
             head_time: Duration::from_secs(20),
             answer_time: Duration::from_mins(2),
+        }
+    }
+}
+
+impl Wire {
+    /// For the page of the metrics, which one program or two ask for now and then.
+    pub fn small() -> Wire {
+        Wire {
+            connections: 16,
+            connections_of_address: 8,
+            head_time: Duration::from_secs(5),
+            answer_time: Duration::from_secs(10),
         }
     }
 }
@@ -106,8 +120,13 @@ fn talk(
     let service = service_fn(move |request: axum::http::Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
-        let answer = app.clone().call(request);
-        async move { answer.await as Result<Response, Infallible> }
+        let answer = is_addressed(&request).then(|| app.clone().call(request));
+        async move {
+            match answer {
+                Some(answer) => answer.await as Result<Response, Infallible>,
+                None => Ok(no_request()),
+            }
+        }
     });
     http1::Builder::new()
         .timer(TokioTimer::new())
@@ -117,6 +136,15 @@ fn talk(
             TokioIo::new(Patient::new(stream, wire.answer_time)),
             service,
         )
+}
+
+/// What the parser says to what is no request: nothing but that.
+fn no_request() -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::BAD_REQUEST;
+    let close = HeaderValue::from_static("close");
+    response.headers_mut().insert(header::CONNECTION, close);
+    response
 }
 
 /// Whether the connection was gone before it was taken, which is no problem of ours.

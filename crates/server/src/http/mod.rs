@@ -4,12 +4,15 @@ mod bucket;
 mod client;
 mod console;
 mod headers;
+mod held;
+mod host;
 mod hurry;
 mod limits;
 mod listen;
 mod nature;
 mod patient;
 mod rate;
+mod turns;
 mod watch;
 
 use std::net::SocketAddr;
@@ -36,6 +39,8 @@ pub use listen::{Wire, serve};
 pub struct Front {
     /// Where it listens.
     pub address: SocketAddr,
+    /// How browsers reach it, where that is configured: then it answers under no other name.
+    pub public_url: Option<String>,
     /// Whether browsers come by TLS, which a proxy in front ends.
     pub is_https: bool,
     /// Whether it should be sent requests.
@@ -55,6 +60,7 @@ pub fn app(backend: Backend, console: Console, front: Front) -> Router {
     let ids = Arc::clone(&backend.ids);
     let rates = rate::Rates::new(front.limits, front.proxies, Arc::clone(&backend.doors));
     let surface = headers::Surface {
+        names: host::Names::new(front.public_url.as_deref(), front.address.ip()),
         is_loopback: front.address.ip().is_loopback(),
         is_https: front.is_https,
         is_demo: backend.demo.is_some(),

@@ -34,6 +34,11 @@ pub(super) fn is_file(request: &Request) -> bool {
     !is_open(request.uri().path()) && most.is_none_or(|most| most > FILE_BYTES)
 }
 
+/// Whether it is the address of a file that is handed out.
+pub(super) fn is_handed_out(path: &str) -> bool {
+    is_ours(path) && path.contains("/evidence/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +59,8 @@ mod tests {
         ] {
             assert_eq!(is_open(path), open, "{path}");
         }
+        assert!(is_handed_out("/api/v1/applications/ap_x/evidence/ev_x"));
+        assert!(!is_handed_out("/api/v1/applications/ap_x/evidence"));
         assert!(is_ours("/api") && is_ours("/auth/x") && !is_ours("/apis") && !is_ours("/"));
     }
 

@@ -1,6 +1,6 @@
 //! What an object of a PDF says of itself: the dictionary after `obj`, read as viewers read it. ISO 32000-2, 7.2 and 7.3.
 
-use domain::evidence::FileProblem;
+use domain::evidence::{FileProblem, is_pdf_name, is_pdf_regular, is_pdf_space, means_pdf_name};
 
 /// What a stream of packed objects says of itself and how it may say it. Whatever else it says, such as a second filter or a predictor,
 /// would need a reader that can undo that, and no program writes it.
@@ -16,7 +16,11 @@ const ENDS: [&[u8]; 4] = [b"obj", b"endobj", b"stream", b"endstream"];
 pub(super) struct Said {
     object_stream: bool,
     first: bool,
+    /// Where the first object stands, as far as it can be told.
+    first_at: Option<usize>,
     count: bool,
+    /// Whether what belongs to it stands in another file.
+    elsewhere: bool,
     other: bool,
     filters: usize,
     odd_filters: usize,
@@ -26,6 +30,16 @@ impl Said {
     /// Whether a viewer finds objects in it: it bears their name, or the two numbers without which nobody could take them out.
     pub(super) fn holds_objects(&self) -> bool {
         self.object_stream || self.first && self.count
+    }
+
+    /// Where the first object stands in what is unpacked; none when it does not say so in one number.
+    pub(super) fn first_at(&self) -> Option<usize> {
+        self.first_at
+    }
+
+    /// Whether it is that of a stream whose data, or whose picture, stand in another file. ISO 32000-2, 7.3.8 and 8.10.4.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        self.elsewhere
     }
 
     /// Whether it is packed in the one way that is undone here, or not at all.
@@ -72,10 +86,10 @@ impl<'a> Reader<'a> {
             } else if self.takes(b"(") {
                 self.string();
             } else if self.takes(b"/") {
-                let name = self.name();
-                self.note(&name, open.len() == 1, &mut said);
+                let name = self.skip_while(is_pdf_regular);
+                self.note(name, open.len() == 1, &mut said);
             } else {
-                let word = self.skip_while(is_regular);
+                let word = self.skip_while(is_pdf_regular);
                 if word.is_empty() || ENDS.contains(&word) {
                     return Err(FileProblem::Broken);
                 }
@@ -93,25 +107,39 @@ impl<'a> Reader<'a> {
         if !self.takes(b"stream") {
             return Ok(None);
         }
-        self.skip_while(|byte| is_blank(byte) && !is_line_end(byte));
+        self.skip_while(|byte| is_pdf_space(byte) && !is_line_end(byte));
         if self.takes(b"\r\n") || self.takes(b"\n") || self.takes(b"\r") {
             return Ok(Some(self.rest));
         }
         Err(FileProblem::Broken)
     }
 
+    /// A name, as it is written. It counts for everything that some viewer takes it for.
     fn note(mut self, name: &[u8], is_top: bool, said: &mut Said) {
-        said.other |= !KNOWN.contains(&name);
-        match name {
-            b"ObjStm" => said.object_stream = true,
-            b"First" if is_top => said.first = true,
-            b"N" if is_top => said.count = true,
-            b"Filter" => {
-                said.filters += 1;
-                said.odd_filters += usize::from(!self.is_flate());
-            }
-            _ => {}
+        said.other |= !KNOWN.iter().any(|known| is_pdf_name(name, known));
+        said.object_stream |= means_pdf_name(name, b"ObjStm");
+        if is_top {
+            said.count |= means_pdf_name(name, b"N");
+            said.elsewhere |= means_pdf_name(name, b"F") || means_pdf_name(name, b"Ref");
         }
+        if is_top && means_pdf_name(name, b"First") {
+            // Of two, viewers take different ones.
+            said.first_at = self.number().filter(|_| !said.first);
+            said.first = true;
+        } else if means_pdf_name(name, b"Filter") {
+            said.filters += 1;
+            said.odd_filters += usize::from(!self.is_flate());
+        }
+    }
+
+    /// The number that stands here and is no reference's.
+    fn number(&mut self) -> Option<usize> {
+        self.skip_blank();
+        let digits = std::str::from_utf8(self.skip_while(is_pdf_regular)).ok()?;
+        self.skip_blank();
+        let is_alone = self.rest.first().is_none_or(|byte| !byte.is_ascii_digit());
+        let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse().ok().filter(|_| is_plain && is_alone)
     }
 
     /// Whether the one filter that is undone here stands here, alone or alone in a list.
@@ -119,28 +147,9 @@ impl<'a> Reader<'a> {
         self.skip_blank();
         let is_list = self.takes(b"[");
         self.skip_blank();
-        let is_flate = self.takes(b"/") && self.name() == FLATE;
+        let is_flate = self.takes(b"/") && is_pdf_name(self.skip_while(is_pdf_regular), FLATE);
         self.skip_blank();
         is_flate && (!is_list || self.takes(b"]"))
-    }
-
-    /// A name, with `#4A` read as `J`. It is as long as the file says.
-    fn name(&mut self) -> Vec<u8> {
-        let mut written = self.skip_while(is_regular);
-        let mut name = Vec::new();
-        while let [byte, after @ ..] = written {
-            let code = match written {
-                [b'#', high, low, ..] => hex(*high).zip(hex(*low)),
-                _ => None,
-            };
-            let (byte, after) = match (code, after) {
-                (Some((high, low)), [_, _, after @ ..]) => (high << 4 | low, after),
-                _ => (*byte, after),
-            };
-            name.push(byte);
-            written = after;
-        }
-        name
     }
 
     /// What is left of a string, with strings in it and letters that are only meant as such.
@@ -163,7 +172,7 @@ impl<'a> Reader<'a> {
     /// Blanks and remarks.
     fn skip_blank(&mut self) {
         loop {
-            self.skip_while(is_blank);
+            self.skip_while(is_pdf_space);
             if !self.takes(b"%") {
                 return;
             }
@@ -185,25 +194,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn is_blank(byte: u8) -> bool {
-    matches!(byte, 0 | b'\t' | b'\n' | 0x0C | b'\r' | b' ')
-}
-
 fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\r' | b'\n')
-}
-
-fn is_regular(byte: u8) -> bool {
-    !is_blank(byte) && !b"()<>[]/%".contains(&byte)
-}
-
-fn hex(byte: u8) -> Option<u8> {
-    match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        b'A'..=b'F' => Some(byte - b'A' + 10),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -238,6 +230,31 @@ mod tests {
         }
         assert_eq!(read("[<</N 1 /First 5>>]"), Ok(None));
         assert_eq!(read(""), Ok(None));
+    }
+
+    #[test]
+    fn white_space_and_numbers_in_names_are_read_as_every_viewer_reads_them() {
+        let of = |text: &[u8]| Reader { rest: text }.dictionary().unwrap().unwrap();
+        for text in [
+            &b"\x80<</Type\xFF/ObjStm\x80>>"[..],
+            b"<</N\x801/First\xFF5>>",
+            b"<</Type/ObjSt#6D#00x>>",
+            b"<</N 1/#46irst#0G 5>>",
+            b"<</Type/#4Fbj#5Gtm/N 1/First 5>>",
+        ] {
+            assert!(of(text).holds_objects(), "{text:?}");
+        }
+        assert!(!of(b"<</N 1/First 5/Filter/Flate#4Gecode>>").is_plain());
+        assert_eq!(of(b"<</First 12/N 1>>").first_at(), Some(12));
+        for text in [
+            &b"<</First 12 0 R>>"[..],
+            b"<</First 1/First 2>>",
+            b"<</First(1)>>",
+        ] {
+            assert_eq!(of(text).first_at(), None, "{text:?}");
+        }
+        assert!(of(b"<</Length 0/F(x)>>").is_elsewhere() && of(b"<</R#65f<<>>>>").is_elsewhere());
+        assert!(!of(b"<</A<</F 4>>>>").is_elsewhere());
     }
 
     #[test]

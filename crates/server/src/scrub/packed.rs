@@ -1,6 +1,6 @@
 //! What is packed inside a PDF. Since version 1.5 its objects may stand in compressed streams, where a script cannot be seen from outside.
 
-use domain::evidence::{FileProblem, pdf_names_problem};
+use domain::evidence::{FileProblem, PdfOpenings, pdf_names_problem};
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 use super::object::Reader;
@@ -19,10 +19,15 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), FileProblem> {
         readings: bytes.len().saturating_mul(READINGS_MAX),
         unpacked: UNPACKED_MAX,
     };
+    let mut openings = PdfOpenings::default();
+    openings.read_plain(bytes);
     let mut rest = bytes;
     while let Some(at) = find(rest, b"obj") {
         rest = rest.get(at + b"obj".len()..).unwrap_or_default();
-        look(rest, &mut left)?;
+        look(rest, &mut left, &mut openings)?;
+    }
+    if !openings.are_jumps() {
+        return Err(FileProblem::Active);
     }
     Ok(())
 }
@@ -44,7 +49,7 @@ impl Left {
 }
 
 /// Looks at the object that stands here, if it holds others.
-fn look(object: &[u8], left: &mut Left) -> Result<(), FileProblem> {
+fn look(object: &[u8], left: &mut Left, openings: &mut PdfOpenings) -> Result<(), FileProblem> {
     let mut reader = Reader { rest: object };
     let said = reader.dictionary();
     left.read(object.len() - reader.rest.len())?;
@@ -54,23 +59,28 @@ fn look(object: &[u8], left: &mut Left) -> Result<(), FileProblem> {
     let here = reader.rest.len();
     let body = reader.stream();
     left.read(here - reader.rest.len())?;
-    let Some(body) = body?.filter(|_| said.holds_objects()) else {
+    let Some(body) = body? else {
         return Ok(());
     };
-    // What nobody can look into is not taken.
-    if !said.is_plain() {
+    // What nobody can look into is not taken, nor is what would come from somewhere else.
+    if said.is_elsewhere() || said.holds_objects() && !said.is_plain() {
         return Err(FileProblem::Active);
     }
-    // What is not packed was seen from outside.
-    if !said.is_packed() {
+    if !said.holds_objects() {
         return Ok(());
     }
     let end = find(body, b"endstream").unwrap_or(body.len());
     left.read(end)?;
     let packed = body.get(..end).unwrap_or(body);
+    // What is not packed was seen from outside, but not by its numbers.
+    if !said.is_packed() {
+        openings.read_packed(packed, said.first_at());
+        return Ok(());
+    }
     let objects = decompress_to_vec_zlib_with_limit(packed, left.unpacked)
         .map_err(|_| FileProblem::Active)?;
     left.unpacked -= objects.len().min(left.unpacked);
+    openings.read_packed(&objects, said.first_at());
     match pdf_names_problem(&objects) {
         Some(problem) => Err(problem),
         None => Ok(()),
@@ -111,6 +121,44 @@ mod tests {
     }
 
     #[test]
+    fn a_document_opens_at_a_place_in_itself_wherever_that_is_packed() {
+        let packed = |action: &str| {
+            let inside = format!("1 0 10 22 <</OpenAction 10 0 R>>{action}");
+            let about = "/Type /ObjStm /N 2 /First 10 /Filter /FlateDecode";
+            check(&with(about, &compress_to_vec_zlib(inside.as_bytes(), 6)))
+        };
+        assert_eq!(packed("<</S/GoTo/D[3 0 R/Fit]>>"), Ok(()));
+        assert_eq!(packed("[3 0 R/Fit]"), Ok(()));
+        assert_eq!(packed("<</S/URI/URI(x)>>"), Err(FileProblem::Active));
+        assert_eq!(packed("9 0 R"), Err(FileProblem::Active));
+        let plain =
+            |more: &str| check(format!("1 0 obj<</OpenAction 9 0 R>>endobj {more}").as_bytes());
+        assert_eq!(plain("9 0 obj[3 0 R/Fit]endobj"), Ok(()));
+        assert_eq!(
+            plain(""),
+            Err(FileProblem::Active),
+            "nobody knows what it is"
+        );
+        let bare = "4 0 obj<</Type/ObjStm/N 1/First 4>>stream\n9 0 <</S/URI/URI(x)>>\nendstream";
+        assert_eq!(plain(bare), Err(FileProblem::Active));
+    }
+
+    #[test]
+    fn what_stands_in_another_file_is_not_taken() {
+        for about in [
+            "/F (x)",
+            "/Subtype /Form /Ref <</F (x.pdf) /Page 0>>",
+            "/#46 (x)",
+        ] {
+            assert_eq!(
+                check(&with(about, b"")),
+                Err(FileProblem::Active),
+                "{about}"
+            );
+        }
+    }
+
+    #[test]
     fn objects_that_unpack_without_end_are_refused() {
         let mut bomb = b"10 0 ".to_vec();
         bomb.resize(UNPACKED_MAX + 10, b' ');
@@ -126,7 +174,10 @@ mod tests {
         };
         let many = |part: &str| part.repeat(300_000).into_bytes();
         // None of these words is behind an `obj`: nothing is read twice.
-        assert_eq!(look(&many("stream\n"), &mut left), Ok(()));
+        assert_eq!(
+            look(&many("stream\n"), &mut left, &mut PdfOpenings::default()),
+            Ok(())
+        );
         assert_eq!((left.readings, check(&many("stream\n"))), (100, Ok(())));
         assert_eq!(check(&many("1 0 obj\n<</A 1>>\nendobj\n")), Ok(()));
         // And here each is read to the end of the file, until that is too much.
@@ -142,6 +193,9 @@ mod tests {
         ] {
             assert_eq!(check(&bytes), Err(problem));
         }
-        assert_eq!(look(&[b' '; 101], &mut left), Err(FileProblem::Active));
+        assert_eq!(
+            look(&[b' '; 101], &mut left, &mut PdfOpenings::default()),
+            Err(FileProblem::Active)
+        );
     }
 }

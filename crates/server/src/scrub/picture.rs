@@ -13,21 +13,25 @@ use image::{DynamicImage, ImageDecoder, Limits};
 const MEMORY_MAX: u64 = PIXELS_MAX * 8;
 /// Most passes over a JPEG's pixels. A progressive one has about ten; each costs as much as a whole picture.
 const SCANS_MAX: usize = 100;
-/// Most bytes that come out. Encoded anew, a file of the most bytes that come in can grow; it must not grow without end.
+/// Most bytes that come out, as far as that can be reached: encoded anew, a file of the most bytes that come in can grow, and it must
+/// not grow without end.
 const CLEAN_BYTES_MAX: usize = 2 * FILE_BYTES_MAX;
-/// Of 100. Small writing on a photographed licence stays readable.
-const QUALITY: u8 = 92;
+/// Of 100, one after the other until the picture is small enough; with the last it is. With the first, small writing on a photographed
+/// licence stays readable; the others are for noise.
+const QUALITIES: [u8; 4] = [92, 80, 60, 30];
 
 pub(super) fn png(bytes: &[u8]) -> Result<Vec<u8>, FileProblem> {
     let picture = PngDecoder::with_limits(Cursor::new(bytes), limits()).and_then(upright);
     let picture = picture.map_err(|error| problem(&error))?;
-    let mut clean = Vec::new();
-    let into =
-        PngEncoder::new_with_quality(&mut clean, CompressionType::Default, FilterType::Adaptive);
-    picture
-        .write_with_encoder(into)
-        .map_err(|error| problem(&error))?;
-    small_enough(clean)
+    // What few colours make is smaller without filters; what is drawn is smaller with them.
+    let ways = [
+        (CompressionType::Default, FilterType::Adaptive),
+        (CompressionType::Best, FilterType::NoFilter),
+    ];
+    let encode = |(how, filter), into: &mut Vec<u8>| {
+        picture.write_with_encoder(PngEncoder::new_with_quality(into, how, filter))
+    };
+    small_enough(ways, encode, CLEAN_BYTES_MAX)
 }
 
 pub(super) fn jpeg(bytes: &[u8]) -> Result<Vec<u8>, FileProblem> {
@@ -40,21 +44,34 @@ pub(super) fn jpeg(bytes: &[u8]) -> Result<Vec<u8>, FileProblem> {
         grey @ DynamicImage::ImageLuma8(_) => grey,
         other => DynamicImage::ImageRgb8(other.into_rgb8()),
     };
-    let mut clean = Vec::new();
-    let into = JpegEncoder::new_with_quality(&mut clean, QUALITY);
-    picture
-        .write_with_encoder(into)
-        .map_err(|error| problem(&error))?;
-    small_enough(clean)
+    as_jpeg(&picture, CLEAN_BYTES_MAX)
+}
+
+fn as_jpeg(picture: &DynamicImage, bytes_max: usize) -> Result<Vec<u8>, FileProblem> {
+    let encode = |quality, into: &mut Vec<u8>| {
+        picture.write_with_encoder(JpegEncoder::new_with_quality(into, quality))
+    };
+    small_enough(QUALITIES, encode, bytes_max)
 }
 
 /// The picture as people saw it: what a camera only notes about how it was held is done here, because the note is lost.
 fn upright(mut decoder: impl ImageDecoder) -> ImageResult<DynamicImage> {
     decoder.set_limits(limits())?;
     let orientation = decoder.orientation()?;
-    let mut picture = DynamicImage::from_decoder(decoder)?;
+    let mut picture = shallow(DynamicImage::from_decoder(decoder)?);
     picture.apply_orientation(orientation);
     Ok(picture)
+}
+
+/// The same with 8 bits a colour: more are not seen, and take twice the memory in every step that follows.
+fn shallow(picture: DynamicImage) -> DynamicImage {
+    match picture {
+        DynamicImage::ImageLuma16(_) => DynamicImage::ImageLuma8(picture.into_luma8()),
+        DynamicImage::ImageLumaA16(_) => DynamicImage::ImageLumaA8(picture.into_luma_alpha8()),
+        DynamicImage::ImageRgb16(_) => DynamicImage::ImageRgb8(picture.into_rgb8()),
+        DynamicImage::ImageRgba16(_) => DynamicImage::ImageRgba8(picture.into_rgba8()),
+        other => other,
+    }
 }
 
 fn limits() -> Limits {
@@ -63,9 +80,19 @@ fn limits() -> Limits {
     limits
 }
 
-fn small_enough(clean: Vec<u8>) -> Result<Vec<u8>, FileProblem> {
-    if clean.len() > CLEAN_BYTES_MAX {
-        return Err(FileProblem::TooLarge);
+/// What the first way to write it gives that stays below so many bytes, or the last: no picture is refused for how it is written here.
+fn small_enough<W>(
+    ways: impl IntoIterator<Item = W>,
+    encode: impl Fn(W, &mut Vec<u8>) -> ImageResult<()>,
+    bytes_max: usize,
+) -> Result<Vec<u8>, FileProblem> {
+    let mut clean = Vec::new();
+    for way in ways {
+        clean.clear();
+        encode(way, &mut clean).map_err(|error| problem(&error))?;
+        if clean.len() <= bytes_max {
+            break;
+        }
     }
     Ok(clean)
 }
@@ -131,6 +158,41 @@ mod tests {
         let picture = image::load_from_memory(&clean).unwrap();
         assert_eq!(picture.dimensions(), (16, 32));
         assert!(picture.get_pixel(8, 4).0[0] > 200, "red is above now");
+    }
+
+    #[test]
+    fn a_picture_of_noise_is_written_worse_and_never_refused() {
+        let mut dice = 9_u32;
+        let noise = RgbImage::from_fn(64, 64, |_, _| {
+            dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let [_, red, green, blue] = dice.to_be_bytes();
+            Rgb([red, green, blue])
+        });
+        let noise = DynamicImage::from(noise);
+        let most = as_jpeg(&noise, usize::MAX).unwrap().len();
+        for below in [most - 1, most / 2] {
+            assert!(as_jpeg(&noise, below).unwrap().len() <= below, "{below}");
+        }
+        let least = as_jpeg(&noise, 10).unwrap();
+        assert_eq!(
+            image::load_from_memory(&least).unwrap().dimensions(),
+            (64, 64)
+        );
+    }
+
+    #[test]
+    fn colours_have_eight_bits() {
+        let deep = DynamicImage::from(image::ImageBuffer::<image::Rgba<u16>, _>::from_pixel(
+            2,
+            2,
+            image::Rgba([0xFFFF, 0x8080, 0, 0xFFFF]),
+        ));
+        let mut bytes = Vec::new();
+        deep.write_with_encoder(PngEncoder::new(&mut bytes))
+            .unwrap();
+        let clean = image::load_from_memory(&png(&bytes).unwrap()).unwrap();
+        assert_eq!(clean.color(), image::ColorType::Rgba8);
+        assert_eq!(clean.get_pixel(0, 0).0, [0xFF, 0x80, 0, 0xFF]);
     }
 
     #[test]

@@ -68,6 +68,27 @@ async fn nothing_is_changed_for_a_page_of_another_site_nor_by_a_form() {
 }
 
 #[tokio::test]
+async fn a_form_with_nothing_in_it_is_refused_where_no_body_is_taken() {
+    let router = router("127.0.0.1:8400", Limits::off());
+    let cookie = cookie(&router, "harin").await;
+    let sign_out = async |media: &str| {
+        let mut builder = request("POST", "/auth/sign-out").header(header::COOKIE, &cookie);
+        if !media.is_empty() {
+            builder = builder.header(header::CONTENT_TYPE, media);
+        }
+        ask(&router, builder.body(Body::empty()).unwrap())
+            .await
+            .status
+    };
+    for (media, is_json) in MEDIA {
+        if !is_json && !media.is_empty() {
+            assert_eq!(sign_out(media).await, 415, "{media}");
+        }
+    }
+    assert_eq!(sign_out("").await, 204);
+}
+
+#[tokio::test]
 async fn readings_of_the_api_by_other_sites_are_refused_and_links_to_pages_work() {
     let router = router("127.0.0.1:8400", Limits::off());
     let cookie = cookie(&router, "harin").await;

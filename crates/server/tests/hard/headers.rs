@@ -10,13 +10,14 @@ use server::http::{Allowance, CONTENT_SECURITY_POLICY, Limits};
 use super::house::{Heard, ask, cookie, draft, request, router};
 use super::pngs;
 
-const SHOWN: [&str; 11] = [
+const SHOWN: [&str; 12] = [
     "content-type",
     "cache-control",
     "content-disposition",
     "content-security-policy",
     "x-content-type-options",
     "referrer-policy",
+    "x-robots-tag",
     "permissions-policy",
     "cross-origin-opener-policy",
     "cross-origin-resource-policy",
@@ -39,6 +40,7 @@ fn shown(what: &str, heard: &Heard) -> String {
 
 const COMMON: &str = "  x-content-type-options: nosniff
   referrer-policy: same-origin
+  x-robots-tag: noindex, nofollow
   permissions-policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
   cross-origin-opener-policy: same-origin
   cross-origin-resource-policy: same-origin

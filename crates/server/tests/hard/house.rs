@@ -7,6 +7,8 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, header};
 use backend::fixed::{CountingIds, FixedClock};
+use backend::ports::Cleaner;
+use backend::store::{Batch, Change, Store};
 use backend::{Backend, Doors};
 use domain::time::Time;
 use http_body_util::BodyExt as _;
@@ -38,19 +40,56 @@ impl Heard {
 
 /// The server as `serve --demo` builds it, listening there, with those limits.
 pub fn router(address: &str, limits: Limits) -> Router {
-    let now: Time = "2026-11-23T06:00:00Z".parse().unwrap();
-    let store = Arc::new(Memory::seeded(seeds::demo(now), seeds::PICTURE).unwrap());
+    router_with(address, limits, Arc::new(Scrub::new()))
+}
+
+/// The same with another one to make files clean.
+pub fn router_with(address: &str, limits: Limits, cleaner: Arc<dyn Cleaner>) -> Router {
+    let store = Memory::seeded(seeds::demo(now()), seeds::PICTURE).unwrap();
+    router_over(Arc::new(store), address, limits, cleaner)
+}
+
+/// The present of the demo data.
+pub fn now() -> Time {
+    "2026-11-23T06:00:00Z".parse().unwrap()
+}
+
+/// Writes the demo data into another store.
+pub async fn plant(store: &dyn Store) {
+    let changes = seeds::demo(now());
+    for change in &changes {
+        if let Change::PutFile(file) = change {
+            let bytes = seeds::PICTURE.to_vec();
+            store.put_file_bytes(&file.id, bytes).await.unwrap();
+        }
+    }
+    let batch = Batch {
+        record: seeds::record(&changes),
+        changes,
+        ..Batch::default()
+    };
+    store.commit(batch).await.unwrap();
+}
+
+/// The same over any store that has the demo data.
+pub fn router_over(
+    store: Arc<dyn Store>,
+    address: &str,
+    limits: Limits,
+    cleaner: Arc<dyn Cleaner>,
+) -> Router {
     let backend = Backend {
-        store: store.clone(),
-        clock: Arc::new(FixedClock::new(now)),
+        store: Arc::clone(&store),
+        clock: Arc::new(FixedClock::new(now())),
         ids: Arc::new(CountingIds::default()),
-        cleaner: Arc::new(Scrub::new()),
+        cleaner,
         demo: Some(seeds::identities()),
         doors: Arc::new(Doors::default()),
     };
     let front = Front {
         gate: None,
         address: address.parse().unwrap(),
+        public_url: None,
         is_https: false,
         readiness: Readiness::of(store),
         metrics: Arc::new(Metrics::default()),
@@ -108,4 +147,17 @@ pub async fn draft(router: &Router, cookie: &str) -> String {
     let row = rows.iter().find(|row| row["status"] == "draft");
     let row = row.unwrap_or_else(|| panic!("{list}"));
     format!("/api/v1/applications/{}", row["id"].as_str().unwrap())
+}
+
+/// Puts a PDF to a draft; the path under which it is handed out.
+pub async fn upload(router: &Router, cookie: &str, draft: &str, pdf: &[u8]) -> String {
+    let put = request("POST", &format!("{draft}/evidence?name=x.pdf"))
+        .header(header::COOKIE, cookie)
+        .header("idempotency-key", "key-of-a-file")
+        .header(header::CONTENT_TYPE, "application/pdf");
+    let put = ask(router, put.body(Body::from(pdf.to_vec())).unwrap())
+        .await
+        .json();
+    let id = put["id"].as_str().unwrap_or_else(|| panic!("{put}"));
+    format!("{draft}/evidence/{id}")
 }

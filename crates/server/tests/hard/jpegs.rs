@@ -17,6 +17,13 @@ pub fn jpeg() -> Vec<u8> {
     bytes
 }
 
+/// As telephones of Samsung write them: data of their own after the end, and the space before a marker filled.
+pub fn samsung() -> Vec<u8> {
+    let good = jpeg();
+    let trailer = b"\0\0\x01\x0A\x0E\0\0\0Image_UTC_Data1700000000000SEFHk\0\0\0\x01\0\0\0\0\0\x01\x0A#\0\0\0#\0\0\0\x18\0\0\0SEFT";
+    [&good[..2], &[0xFF, 0xFF], &good[2..], trailer].concat()
+}
+
 pub fn segment(marker: u8, data: &[u8]) -> Vec<u8> {
     let length = u16::try_from(data.len() + 2).unwrap().to_be_bytes();
     [&[0xFF, marker, length[0], length[1]], data].concat()

@@ -2,6 +2,8 @@
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
+use super::packed_pdfs::{packed_oddly, predicted};
+
 /// A document with that object in it.
 pub fn pdf(object: &[u8]) -> Vec<u8> {
     let head = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n";
@@ -17,27 +19,6 @@ pub fn packed(object: &[u8]) -> Vec<u8> {
         inside.len()
     );
     pdf(&[about.as_bytes(), &inside, b"\nendstream\nendobj"].concat())
-}
-
-/// A document whose object 4 is a stream with that description; `keyword` is the word `stream` with what stands around it.
-fn streamed(about: &str, keyword: &str, body: &[u8]) -> Vec<u8> {
-    let head = format!("4 0 obj\n<<{about} /Length {}>>\n{keyword}", body.len());
-    pdf(&[head.as_bytes(), body, b"\nendstream\nendobj"].concat())
-}
-
-/// Lines of so many bytes as the predictor "up" of PNG leaves them: a 2, and the differences to the line above.
-fn predicted(bytes: &[u8], columns: usize) -> Vec<u8> {
-    let mut above = vec![0_u8; columns];
-    let mut out = Vec::new();
-    for line in bytes.chunks(columns) {
-        let mut line = line.to_vec();
-        line.resize(columns, b' ');
-        out.push(2);
-        let pairs = line.iter().zip(&above);
-        out.extend(pairs.map(|(now, up)| now.wrapping_sub(*up)));
-        above = line;
-    }
-    out
 }
 
 /// As programs write them since version 1.5: packed objects, links, a form, and a table of contents that is a stream with a predictor.
@@ -70,8 +51,31 @@ pub fn modern() -> Vec<u8> {
     [&head[..], catalog, &parts.concat(), tail].concat()
 }
 
+/// As TeX writes them: it opens by an action of its own, which is packed with the catalog or is not.
+pub fn tex(is_packed: bool) -> Vec<u8> {
+    let (action, catalog) = (
+        "<< /S /GoTo /D [6 0 R /Fit] >>",
+        "<<\n/Type /Catalog\n/Pages 9 0 R\n/Names 11 0 R\n/PageMode /UseOutlines\n/OpenAction 3 0 R\n>>",
+    );
+    let objects = if is_packed {
+        let head = format!("3 0\n12 {}\n", action.len() + 1);
+        let inside = format!("{head}{action}\n{catalog}\n");
+        let inside = compress_to_vec_zlib(inside.as_bytes(), 9);
+        let about = format!(
+            "14 0 obj\n<<\n/Type /ObjStm\n/N 2\n/First {}\n/Length {}      \n/Filter /FlateDecode\n>>\nstream\n",
+            head.len(),
+            inside.len()
+        );
+        [about.as_bytes(), &inside, b"\nendstream\nendobj\n"].concat()
+    } else {
+        format!("3 0 obj\n{action}\nendobj\n12 0 obj\n{catalog}\nendobj\n").into_bytes()
+    };
+    let tail = b"startxref\n116\n%%EOF\n";
+    [&b"%PDF-1.5\n%\xD0\xD4\xC5\xD8\n"[..], &objects, tail].concat()
+}
+
 /// Objects by which something runs or comes out.
-const ACTIVE: [&str; 24] = [
+const ACTIVE: [&str; 28] = [
     "/S /JavaScript /JS (app.alert(1))",
     "/S /JavaScript /JS 9 0 R",
     "/Names <</JavaScript 9 0 R>>",
@@ -96,6 +100,10 @@ const ACTIVE: [&str; 24] = [
     "/S /ImportData /F (x)",
     "/S /SubmitForm /F <</FS /URL /F (https://a.example)>>",
     "/S /GoToE /T <<>>",
+    "/S /GoToR /F (x.pdf)",
+    "/S /Thread /F (x.pdf) /D 0",
+    "/OpenAction 9 0 R >>\nendobj\n9 0 obj\n<< /S /URI /URI (https://a.example)",
+    "/OpenAction <</S /GoTo /D [1 0 R /Fit] /Next 9 0 R>>",
 ];
 
 /// The same name with its first letter, or all letters, written as numbers.
@@ -111,6 +119,8 @@ fn disguised(object: &str, all: bool) -> String {
         "XFA",
         "ImportData",
         "GoToE",
+        "GoToR",
+        "Thread",
         "Rendition",
         "AA",
         "EF",
@@ -156,164 +166,33 @@ pub fn active() -> Vec<(String, Vec<u8>)> {
                 "on lines of its own",
                 pdf(object.replace(' ', "\r\n").as_bytes()),
             ),
+            ("with 0x80 for blanks", pdf(&blanks(&object, 0x80))),
+            ("with 0xFF for blanks", pdf(&blanks(&object, 0xFF))),
         ];
         all.extend(
             ways.into_iter()
                 .map(|(way, bytes)| (format!("{object} {way}"), bytes)),
         );
     }
+    let numbers = [
+        "<</O#7GenAction 9 0 R>>",
+        "<</S /Java#53cript#00x /J#5G (x)>>",
+        "<</Type /Filespec /F (x) /#45#4G#46 9 0 R /E#46#0G 9 0 R>>",
+        "<</Length 0 /F (x.bin) /FFilter /FlateDecode>>",
+    ];
+    for object in numbers {
+        all.push((object.to_owned(), pdf(object.as_bytes())));
+        all.push((format!("{object} packed"), packed(object.as_bytes())));
+    }
     all.extend(packed_oddly().map(|(way, bytes)| (format!("a script, packed {way}"), bytes)));
     all
 }
 
-/// A script, packed in ways that a viewer undoes and a careless reader does not.
-#[expect(clippy::too_many_lines, reason = "one table")]
-fn packed_oddly() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
-    let script: &[u8] = b"5 0 6 20 <</S /JavaScript /JS (app.alert(1))>>";
-    let late = [&[b' '; 64], script].concat();
-    let zlib = |bytes: &[u8]| compress_to_vec_zlib(bytes, 6);
-    let hex = |bytes: &[u8]| {
-        bytes
-            .iter()
-            .fold(String::new(), |out, byte| out + &format!("{byte:02x}"))
-            + ">"
-    };
-    let (flate, twice) = (zlib(&late), zlib(&zlib(&late)));
-    let in_hex = hex(&flate).into_bytes();
-    let up = zlib(&predicted(script, 12));
-    let long = format!(
-        "/Type /ObjStm /Why ({}) /N 2 /First 9 /Filter /FlateDecode",
-        "x".repeat(9000)
-    );
-    let line = "stream\r\n";
-    let known = "/Type /ObjStm /N 2 /First 9 /Filter /FlateDecode";
-    let up_about = "/DecodeParms <</Predictor 12 /Columns 12>>";
-    let hex_filter = "/N 2 /First 9 /Filter [/ASCIIHexDecode /FlateDecode]";
-    [
-        ("with a predictor", format!("{known} {up_about}"), line, &up),
-        (
-            "with a predictor, type disguised",
-            format!("/Type /Obj#53tm {known} {up_about}").replace("/ObjStm ", "/Any "),
-            line,
-            &up,
-        ),
-        (
-            "with a disguised type and in hex",
-            format!("/Type /Obj#53tm {hex_filter}"),
-            line,
-            &in_hex,
-        ),
-        (
-            "with the word obj and in hex",
-            format!("/Type /ObjStm /Why (obj) {hex_filter}"),
-            line,
-            &in_hex,
-        ),
-        (
-            "with the start of an object in it and in hex",
-            format!("/Type /ObjStm /Why (9 0 obj <<) {hex_filter}"),
-            line,
-            &in_hex,
-        ),
-        (
-            "with a remark with obj and in hex",
-            format!("/Type /ObjStm %9 0 obj\n {hex_filter}"),
-            line,
-            &in_hex,
-        ),
-        (
-            "without a type and in hex",
-            hex_filter.to_owned(),
-            line,
-            &in_hex,
-        ),
-        (
-            "with LZW",
-            "/Type /O#62jStm /N 2 /First 9 /Filter /LZWDecode".to_owned(),
-            line,
-            &b"\x80\x0b\x60\x50".to_vec(),
-        ),
-        (
-            "behind blanks, type disguised",
-            known.replace("Stm", "#53#74#6d"),
-            line,
-            &flate,
-        ),
-        (
-            "behind blanks, without a type",
-            known.replace("/Type /ObjStm", ""),
-            line,
-            &flate,
-        ),
-        (
-            "behind blanks, all disguised",
-            "/#4e 2 /F#69rst 9 /#46ilter /Fl#61teDecode".to_owned(),
-            line,
-            &flate,
-        ),
-        (
-            "behind a long description",
-            long.replace("ObjStm", "Obj#53tm"),
-            line,
-            &flate,
-        ),
-        (
-            "with a blank after the word",
-            known.to_owned(),
-            "stream \r\n",
-            &flate,
-        ),
-        (
-            "with blanks after the word",
-            known.to_owned(),
-            "stream\t \n",
-            &flate,
-        ),
-        (
-            "with a remark before the word",
-            known.to_owned(),
-            "%stream\n stream\n",
-            &flate,
-        ),
-        (
-            "with something after the word",
-            known.to_owned(),
-            "stream x\n",
-            &flate,
-        ),
-        (
-            "twice",
-            known.replace("/FlateDecode", "[/FlateDecode /FlateDecode]"),
-            line,
-            &twice,
-        ),
-        (
-            "with a filter that stands elsewhere",
-            known.replace("/FlateDecode", "9 0 R"),
-            line,
-            &in_hex,
-        ),
-        (
-            "with one of two filters elsewhere",
-            known.replace("/FlateDecode", "[/FlateDecode 9 0 R]"),
-            line,
-            &twice,
-        ),
-        (
-            "with brackets that do not fit",
-            format!("/Why [>>] {known}"),
-            line,
-            &flate,
-        ),
-        (
-            "with an end before the end",
-            format!("/Why endobj {known}"),
-            line,
-            &flate,
-        ),
-    ]
-    .map(|(way, about, keyword, body)| (way, streamed(&about, keyword, body)))
-    .into_iter()
+fn blanks(object: &str, blank: u8) -> Vec<u8> {
+    let bytes = object.bytes();
+    bytes
+        .map(|byte| if byte == b' ' { blank } else { byte })
+        .collect()
 }
 
 /// Ones that are something else besides, locked, or no PDF to the end.
@@ -350,6 +229,31 @@ pub fn odd() -> Vec<(String, Vec<u8>)> {
         "an archive after it".into(),
         [&good[..], b"PK\x05\x06", &[0; 18]].concat(),
     ));
+    all.push((
+        "an archive with blanks after it".into(),
+        [
+            &good[..good.len() - 6],
+            b"PK\x05\x06",
+            &[0; 18],
+            b"\n%%EOF\n",
+        ]
+        .concat(),
+    ));
+    for mark in [&b"Rar!\x1A\x07\x01\0"[..], b"7z\xBC\xAF\x27\x1C\0\x04"] {
+        all.push(("an archive of another kind in it".into(), pdf(mark)));
+    }
+    let script = compress_to_vec_zlib(b"5 0 6 20 <</S /JavaScript /JS (app.alert(1))>>", 6);
+    for blank in [0x80, 0xFF] {
+        let head = blanks(
+            "4 0 obj <</Type /ObjStm /N 2 /First 9 /Filter /FlateDecode>> stream",
+            blank,
+        );
+        let object = [&head[..], b"\r\n", &script, b"\nendstream\nendobj"].concat();
+        all.push((
+            format!("a script packed with {blank:X} for blanks"),
+            pdf(&object),
+        ));
+    }
     all.push(("locked".into(), pdf(b"3 0 obj\n<</Encrypt 9 0 R>>\nendobj")));
     all.push((
         "locked, in numbers".into(),

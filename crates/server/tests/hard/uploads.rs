@@ -1,14 +1,20 @@
 //! The corpus goes through the real router: nothing hostile gets in as it is, and nothing is ever served to be run.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use async_trait::async_trait;
 use axum::Router;
 use axum::body::Body;
 use axum::http::header;
+use backend::ports::{Cleaner, NotCleaned};
 use contract::endpoint::encode;
+use domain::evidence::{FILES_MAX, Media};
 use server::http::Limits;
 use sha2::{Digest as _, Sha256};
 
 use super::corpus::{Hostile, MARK, corpus};
-use super::house::{Heard, ask, cookie, draft, request, router};
+use super::house::{Heard, ask, cookie, draft, request, router, router_with};
 use super::{jpegs, pdfs, pngs};
 
 /// Somebody who may upload.
@@ -21,7 +27,10 @@ struct Desk {
 
 impl Desk {
     async fn new() -> Desk {
-        let router = router("127.0.0.1:8400", Limits::off());
+        Desk::of(router("127.0.0.1:8400", Limits::off())).await
+    }
+
+    async fn of(router: Router) -> Desk {
         let cookie = cookie(&router, "harin").await;
         let draft = draft(&router, &cookie).await;
         Desk {
@@ -136,13 +145,18 @@ fn holds(bytes: &[u8], part: &[u8]) -> bool {
 async fn of_the_hostile_corpus_nothing_gets_in_as_it_is_and_nothing_is_served_to_be_run() {
     let mut desk = Desk::new().await;
     let all = corpus();
-    let (mut refused, mut made_anew, mut holes) = (0, 0, Vec::new());
+    let (mut refused, mut made_anew, mut as_they_came, mut to_be_run) = (0, 0, 0, 0);
+    let mut holes = Vec::new();
     for file in &all {
         let heard = desk.put(&file.name, file.media, &file.bytes).await;
         if heard.status == 200 {
             let told = heard.json();
             let id = told["id"].as_str().unwrap();
-            holes.extend(wrong(file, &told, &desk.get(id).await));
+            let served = desk.get(id).await;
+            as_they_came += usize::from(served.body == file.bytes);
+            let disposition = served.header("content-disposition");
+            to_be_run += usize::from(!disposition.starts_with("attachment"));
+            holes.extend(wrong(file, &told, &served));
             desk.delete(id).await;
             made_anew += 1;
         } else {
@@ -156,10 +170,9 @@ async fn of_the_hostile_corpus_nothing_gets_in_as_it_is_and_nothing_is_served_to
         }
     }
     println!(
-        "measured | hostile files | {}\nmeasured | of them refused | {refused}\nmeasured | of them made anew | {made_anew}\n\
-         measured | kept as they were or served to be run | {}",
-        all.len(),
-        holes.len()
+        "measured | hostile files | {}\nmeasured | kept as they came | {as_they_came}\n\
+         measured | served inline | {to_be_run}\nmeasured | made anew | {made_anew}\nmeasured | refused | {refused}",
+        all.len()
     );
     assert!(all.len() >= 500, "{}", all.len());
     assert!(holes.is_empty(), "\n{}\n", holes.join("\n"));
@@ -170,6 +183,7 @@ async fn of_the_hostile_corpus_nothing_gets_in_as_it_is_and_nothing_is_served_to
 async fn good_files_get_in() {
     let mut desk = Desk::new().await;
     let list = b"3 0 obj\n<</OpenAction [1 0 R /XYZ null null 0]>>\nendobj";
+    let word = b"3 0 obj\r\n<</OpenAction<</S/GoTo/D[4 0 R/XYZ 0 792 1]>>>>\r\nendobj";
     let office = pdfs::packed(b"<</Type /Page /Contents 5 0 R>>");
     for (name, media, bytes) in [
         ("가입 화면.png", "image/png", pngs::png(&[], &[], &[])),
@@ -178,6 +192,10 @@ async fn good_files_get_in() {
         ("약관.pdf", "application/pdf", pdfs::pdf(list)),
         ("약관.pdf", "application/pdf", office),
         ("약관.pdf", "application/pdf", pdfs::modern()),
+        ("논문.pdf", "application/pdf", pdfs::tex(false)),
+        ("논문.pdf", "application/pdf", pdfs::tex(true)),
+        ("문서.pdf", "application/pdf", pdfs::pdf(word)),
+        ("허가증.jpg", "image/jpeg", jpegs::samsung()),
     ] {
         let heard = desk.put(name, media, &bytes).await;
         assert_eq!(
@@ -233,6 +251,29 @@ async fn the_judge_of_the_corpus_finds_a_file_that_was_kept_as_it_came() {
     }
     served.headers.remove("content-disposition");
     assert!(wrong(&file, &told, &served).unwrap().contains("attachment"));
+}
+
+#[tokio::test]
+async fn for_a_full_application_no_picture_is_made_anew() {
+    #[derive(Default)]
+    struct Counting(AtomicUsize);
+    #[async_trait]
+    impl Cleaner for Counting {
+        async fn clean(&self, _: Media, bytes: Vec<u8>) -> Result<Vec<u8>, NotCleaned> {
+            self.0.fetch_add(1, Ordering::SeqCst);
+            Ok(bytes)
+        }
+    }
+    let cleaner = Arc::new(Counting::default());
+    let router = router_with("127.0.0.1:8400", Limits::off(), cleaner.clone());
+    let mut desk = Desk::of(router).await;
+    let mut taken = 0;
+    for _ in 0..2 * FILES_MAX {
+        let heard = desk.put("x.jpg", "image/jpeg", &jpegs::jpeg()).await;
+        taken += usize::from(heard.status == 200);
+    }
+    assert!((1..=FILES_MAX).contains(&taken), "{taken}");
+    assert_eq!(cleaner.0.load(Ordering::SeqCst), taken);
 }
 
 #[tokio::test]

@@ -1,88 +1,16 @@
-//! Slow and broken clients on real sockets. They come from 127.0.0.2; everybody else, from 127.0.0.1, must not notice.
+//! Slow and broken clients on real sockets, one kind at a time.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use server::http::{Limits, Wire, serve};
+use backend::fixed::AsTheyAre;
+use server::http::{Limits, Wire};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpSocket, TcpStream};
-use tokio::sync::oneshot;
-use tokio::task::{JoinHandle, JoinSet};
+use tokio::task::JoinSet;
 
-use super::house::router;
-
-struct Running {
-    address: SocketAddr,
-    stop: Option<oneshot::Sender<()>>,
-    serving: JoinHandle<()>,
-}
-
-impl Running {
-    /// The server on a free port; headers and answers have that long.
-    async fn start(time: Duration) -> Running {
-        Running::with(Limits::default(), time).await
-    }
-
-    async fn with(limits: Limits, time: Duration) -> Running {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let wire = Wire {
-            head_time: time,
-            answer_time: time,
-            ..limits.wire(0)
-        };
-        let (stop, stopped) = oneshot::channel::<()>();
-        let told = async { stopped.await.unwrap_or_default() };
-        let serving = tokio::spawn(serve(
-            listener,
-            router("127.0.0.1:8400", limits),
-            wire,
-            told,
-        ));
-        Running {
-            address,
-            stop: Some(stop),
-            serving,
-        }
-    }
-
-    async fn connect_from(&self, from: Ipv4Addr) -> TcpStream {
-        let socket = TcpSocket::new_v4().unwrap();
-        socket.bind((from, 0).into()).unwrap();
-        socket.connect(self.address).await.unwrap()
-    }
-
-    async fn hostile(&self) -> TcpStream {
-        self.connect_from(Ipv4Addr::new(127, 0, 0, 2)).await
-    }
-
-    /// Everything that comes back for these bytes, until the server closes.
-    async fn say(&self, bytes: &[u8]) -> String {
-        let mut stream = self.hostile().await;
-        // It may close in the middle of what is said; what it answered is what counts.
-        let _ = stream.write_all(bytes).await;
-        let mut heard = Vec::new();
-        let _ = stream.read_to_end(&mut heard).await;
-        String::from_utf8_lossy(&heard).into_owned()
-    }
-
-    /// How long an ordinary request takes.
-    async fn ordinary(&self) -> Duration {
-        let begun = Instant::now();
-        let mut stream = self.connect_from(Ipv4Addr::LOCALHOST).await;
-        let ask = b"GET /auth/personas HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-        stream.write_all(ask).await.unwrap();
-        let mut heard = String::new();
-        stream.read_to_string(&mut heard).await.unwrap();
-        assert!(heard.starts_with("HTTP/1.1 200"), "{heard}");
-        begun.elapsed()
-    }
-
-    async fn stop(mut self) {
-        drop(self.stop.take());
-        self.serving.await.unwrap();
-    }
-}
+use super::house::{cookie, draft, router_with, upload};
+use super::pdfs;
+use super::running::Running;
 
 const SHORT: Duration = Duration::from_millis(400);
 
@@ -103,6 +31,11 @@ async fn broken_requests_are_refused_and_the_connection_ends() {
         ("many headers", format!("GET / HTTP/1.1\r\nHost: localhost\r\n{many}\r\n"), "431"),
         ("a long header", format!("GET / HTTP/1.1\r\nHost: localhost\r\nA: {}\r\n\r\n", long(300_000)), "431"),
         ("a long path", format!("GET /{} HTTP/1.1\r\nHost: localhost\r\n\r\n", long(300_000)), "414"),
+        ("no host", "GET / HTTP/1.1\r\n\r\n".to_owned(), "400"),
+        ("two hosts", "GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n".to_owned(), "400"),
+        ("a host that is none", "GET / HTTP/1.1\r\nHost: a b\r\n\r\n".to_owned(), "400"),
+        ("an empty host", "GET / HTTP/1.1\r\nHost:\r\n\r\n".to_owned(), "400"),
+        ("a host with a name in it", "GET / HTTP/1.1\r\nHost: a@localhost\r\n\r\n".to_owned(), "400"),
         ("two lengths", "POST /auth/sign-out HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd".to_owned(), "400"),
         ("a length that is none", "POST /auth/sign-out HTTP/1.1\r\nHost: localhost\r\nContent-Length: +3\r\n\r\nabc".to_owned(), "400"),
         ("a coding that is none", "POST /auth/sign-out HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n".to_owned(), "400"),
@@ -231,86 +164,6 @@ async fn one_address_cannot_take_all_connections() {
     server.stop().await;
 }
 
-/// One kind of client that does harm by taking its time; it ends when the connection does.
-async fn crawl(server: SocketAddr, kind: usize) {
-    let socket = TcpSocket::new_v4().unwrap();
-    socket
-        .bind((Ipv4Addr::new(127, 0, 0, 2), 0).into())
-        .unwrap();
-    let Ok(mut stream) = socket.connect(server).await else {
-        return;
-    };
-    let start: &[u8] = match kind % 5 {
-        0 => b"GET / HTTP/1.1\r\nHost: localhost\r\n",
-        1 => b"POST /auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{",
-        2 => b"POST /auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n",
-        3 => b"\x16\x03\x01garbage",
-        _ => b"GET /auth/personas HTTP/1.1\r\nHost: localhost\r\n\r\nGET /auth/personas HTTP/1.1\r\nHost: localhost\r\n\r\n",
-    };
-    let crumb: &[u8] = match kind % 5 {
-        0 => b"a: b\r\n",
-        2 => b"1\r\nx\r\n",
-        _ => b"x",
-    };
-    if stream.write_all(start).await.is_err() {
-        return;
-    }
-    let mut tick = tokio::time::interval(Duration::from_millis(200));
-    loop {
-        tick.tick().await;
-        if stream.write_all(crumb).await.is_err() {
-            return;
-        }
-    }
-}
-
-/// So many slow and broken clients all the time, for so long; how long ordinary requests took meanwhile at the median: at a server that
-/// nobody besieges, and at the besieged one.
-async fn under_siege(time: Duration, crowd: usize) -> (Duration, Duration) {
-    let (calm, server) = (Running::start(SIEGE).await, Running::start(SIEGE).await);
-    let mut crawling = JoinSet::new();
-    let (mut next, mut elsewhere, mut here) = (0, Vec::new(), Vec::new());
-    let begun = Instant::now();
-    // Ordinary requests come well within what one address may ask.
-    let mut tick = tokio::time::interval(Duration::from_millis(120));
-    while begun.elapsed() < time {
-        while crawling.try_join_next().is_some() {}
-        while crawling.len() < crowd {
-            crawling.spawn(crawl(server.address, next));
-            next += 1;
-        }
-        tick.tick().await;
-        elsewhere.push(calm.ordinary().await);
-        here.push(server.ordinary().await);
-    }
-    crawling.shutdown().await;
-    let asked = here.len();
-    calm.stop().await;
-    server.stop().await;
-    println!(
-        "measured | slow and broken clients in {time:?} | {next}\nmeasured | ordinary requests meanwhile, none failed | {asked}"
-    );
-    let median = |mut all: Vec<Duration>| {
-        all.sort();
-        all[all.len() / 2]
-    };
-    (median(elsewhere), median(here))
-}
-
-/// How long headers and answers may take during a siege.
-const SIEGE: Duration = Duration::from_secs(2);
-
-fn is_unharmed((elsewhere, here): (Duration, Duration)) {
-    println!(
-        "measured | median at a calm server and at the besieged one | {elsewhere:?}, {here:?}"
-    );
-    // Room for a busy machine: what would be harm is a wait for one of the slow, of seconds.
-    assert!(
-        here < elsewhere * 10 + Duration::from_millis(200),
-        "{elsewhere:?} {here:?}"
-    );
-}
-
 /// The bad twin: without its limits the same crowd takes every place, and nobody else gets in.
 #[tokio::test]
 async fn without_limits_the_same_crowd_shuts_others_out() {
@@ -319,28 +172,79 @@ async fn without_limits_the_same_crowd_shuts_others_out() {
         ..Limits::off()
     };
     let server = Running::with(limits, Duration::from_mins(5)).await;
-    let mut crawling = JoinSet::new();
     let mut held = Vec::new();
-    for kind in 0..100 {
+    for _ in 0..100 {
         held.push(server.hostile().await);
-        crawling.spawn(crawl(server.address, kind * 5));
     }
     let waited = tokio::time::timeout(Duration::from_millis(500), server.ordinary()).await;
     assert!(waited.is_err(), "somebody got in");
     drop(held);
-    crawling.shutdown().await;
     server.ordinary().await;
     server.stop().await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn slow_and_broken_clients_do_not_slow_others() {
-    is_unharmed(under_siege(Duration::from_secs(2), 150).await);
+/// Each file that is handed out is in memory until it was taken.
+#[tokio::test]
+async fn files_that_nobody_takes_are_few_and_others_get_theirs() {
+    let limits = Limits::default();
+    let router = router_with("127.0.0.1:8400", limits, Arc::new(AsTheyAre));
+    let (greedy, other) = (
+        cookie(&router, "harin").await,
+        cookie(&router, "harin").await,
+    );
+    let draft = draft(&router, &other).await;
+    let long = pdfs::pdf(&vec![b'\n'; 9 * 1024 * 1024]);
+    let file = upload(&router, &other, &draft, &long).await;
+    let server = Running::over(router, limits.wire(0)).await;
+    let mut asking = JoinSet::new();
+    for _ in 0..64 {
+        let mut stream = server.hostile().await;
+        let ask = format!("GET {file} HTTP/1.1\r\nHost: localhost\r\nCookie: {greedy}\r\n\r\n");
+        stream.write_all(ask.as_bytes()).await.unwrap();
+        asking.spawn(async move {
+            let mut start = [0; 12];
+            stream.read_exact(&mut start).await.unwrap();
+            (start, stream)
+        });
+    }
+    let mut held = Vec::new();
+    while held.len() < 3 {
+        let (start, stream) = asking.join_next().await.unwrap().unwrap();
+        if &start == b"HTTP/1.1 200" {
+            held.push(stream);
+        }
+    }
+    let ask = format!("GET {file} HTTP/1.1\r\nCookie: {other}");
+    let taken = server.ask(&ask, "").await;
+    assert!(taken.starts_with("HTTP/1.1 200") && taken.len() > long.len());
+    while let Some(refused) = asking.join_next().await {
+        assert_eq!(&refused.unwrap().0, b"HTTP/1.1 429");
+    }
+    drop(held);
+    let ask = format!("GET {file} HTTP/1.1\r\nCookie: {greedy}");
+    assert!(server.ask(&ask, "").await.starts_with("HTTP/1.1 200"));
+    server.stop().await;
 }
 
-/// The long version: `cargo test -p server --test hard -- --ignored siege --nocapture`.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "takes half a minute; the soak runs it"]
-async fn a_siege_of_half_a_minute_does_not_slow_others() {
-    is_unharmed(under_siege(Duration::from_secs(30), 150).await);
+#[tokio::test]
+async fn connections_to_the_metrics_that_say_nothing_are_closed() {
+    let page = server::telemetry::page(Arc::default());
+    let wire = Wire {
+        head_time: SHORT,
+        ..Wire::small()
+    };
+    let server = Running::over(page, wire).await;
+    let mut silent = Vec::new();
+    for _ in 0..20 {
+        silent.push(server.hostile().await);
+    }
+    let metrics = server.ask("GET /metrics HTTP/1.1", "").await;
+    assert!(metrics.starts_with("HTTP/1.1 200"), "{metrics}");
+    for mut stream in silent {
+        let mut heard = Vec::new();
+        // Closed or reset: either way it ends.
+        let _ = stream.read_to_end(&mut heard).await;
+        assert!(!heard.starts_with(b"HTTP/1.1 2"));
+    }
+    server.stop().await;
 }

@@ -163,7 +163,7 @@ fn every_response_is_locked_down_and_foreign_names_are_refused() {
         ("localhost:8400", 200),
         ("[::1]:8400", 200),
     ] {
-        let reply = server.send(&format!("GET /healthz HTTP/1.1\r\nHost: {host}"), "");
+        let reply = server.send(&format!("GET /auth/personas HTTP/1.1\r\nHost: {host}"), "");
         assert!(
             reply.starts_with(&format!("HTTP/1.1 {status}")),
             "{host}: {reply}"

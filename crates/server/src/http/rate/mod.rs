@@ -5,6 +5,7 @@ mod tests;
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -16,19 +17,23 @@ use backend::cookie::Cookie;
 use backend::fault::Who;
 use backend::record::Address;
 use contract::Kind;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
 use crate::http::bucket::{Allowance, Buckets};
 use crate::http::client;
+use crate::http::held::held;
 use crate::http::limits::Limits;
 use crate::http::nature;
+use crate::http::turns::{Turn, Turns};
 
-/// Sessions and addresses that are known at a time; each takes 48 bytes.
+/// Sessions and addresses that are known at a time; each takes 56 bytes.
 const SESSIONS: usize = 32_768;
 const ADDRESSES: usize = 32_768;
-/// Bodies of files that are taken in at the same time: they are held in memory.
-const FILES_AT_ONCE: usize = 32;
+/// How long a file waits for its turn: to come, when its body and the work on it still have their time within the request's own, and to go.
+const WAIT_TO_COME: Duration = Duration::from_secs(20);
+const WAIT_TO_GO: Duration = Duration::from_secs(8);
+/// Seconds after which whoever did not get a turn may try again.
+const AGAIN_S: u32 = 2;
 
 /// What a request counts as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +42,17 @@ enum Counted {
     Write,
     File,
     Attempt,
+    /// With a cookie that could be a session's and was not seen yet.
+    Unseen,
 }
-const KINDS: usize = 4;
+const KINDS: usize = 5;
+
+/// Which way a file goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Coming,
+    Going,
+}
 
 /// What the middleware keeps.
 #[derive(Clone)]
@@ -51,7 +65,8 @@ struct Kept {
     begun: Instant,
     sessions: Buckets<KINDS>,
     addresses: Buckets<KINDS>,
-    files: Arc<Semaphore>,
+    coming: Turns,
+    going: Turns,
 }
 
 impl Rates {
@@ -64,7 +79,8 @@ impl Rates {
             begun: Instant::now(),
             sessions: Buckets::new(SESSIONS),
             addresses: Buckets::new(ADDRESSES),
-            files: Arc::new(Semaphore::new(FILES_AT_ONCE)),
+            coming: Turns::new(&limits, WAIT_TO_COME),
+            going: Turns::new(&limits, WAIT_TO_GO),
         }))
     }
 
@@ -73,16 +89,17 @@ impl Rates {
         let kept = &*self.0;
         let now = kept.now();
         let address = kept.addresses.name(from.map(client::network));
-        let session = Cookie::Session
-            .read(&kept.doors, request.headers())
-            .map(|token| kept.sessions.name(token));
+        let cookie = Cookie::Session.read(&kept.doors, request.headers());
+        let session = cookie.map(|token| kept.sessions.name(token));
         let known = session.filter(|session| kept.sessions.knows(*session));
         let usual = usual(request);
         // Anybody can make up a cookie: it counts for nothing before the guard has found its session.
-        let counted = if known.is_none() && nature::is_ours(request.uri().path()) {
-            Counted::Attempt
-        } else {
+        let counted = if known.is_some() || !nature::is_ours(request.uri().path()) {
             usual
+        } else if usual != Counted::Attempt && cookie.is_some_and(could_be_session) {
+            Counted::Unseen
+        } else {
+            Counted::Attempt
         };
         if !kept.addresses.begin(address, kept.limits.address_at_once) {
             return Err(1);
@@ -90,11 +107,20 @@ impl Rates {
         let mut place = Place {
             rates: self.clone(),
             address,
+            known: None,
             session,
+            cookie: Cookie::Session.name(&kept.doors, request.headers()),
             usual,
             counted,
-            file: None,
+            file: way(request, usual),
+            turn: None,
         };
+        if let Some(known) = known {
+            if !kept.sessions.begin(known, kept.limits.session_at_once) {
+                return Err(1);
+            }
+            place.known = Some(known);
+        }
         let waits = |micros: u64| u32::try_from(micros.div_ceil(1_000_000)).unwrap_or(u32::MAX);
         let (of_session, of_address) = kept.allowances(counted);
         kept.addresses
@@ -104,10 +130,6 @@ impl Rates {
             kept.sessions
                 .take(session, counted as usize, allowance, now)
                 .map_err(waits)?;
-        }
-        if nature::is_file(request) {
-            let room = Arc::clone(&kept.files).try_acquire_owned();
-            place.file = Some(room.map_err(|_| 2_u32)?);
         }
         Ok(place)
     }
@@ -127,6 +149,7 @@ impl Kept {
             Counted::Write => (Some(limits.session_writes), limits.address_writes),
             Counted::File => (Some(limits.session_files), limits.address_files),
             Counted::Attempt => (None, limits.address_attempts),
+            Counted::Unseen => (None, limits.address_unseen),
         }
     }
 }
@@ -135,28 +158,53 @@ impl Kept {
 struct Place {
     rates: Rates,
     address: u64,
+    /// The session in which it is one of those under way.
+    known: Option<u64>,
     /// That of the cookie, whether or not there is such a session.
     session: Option<u64>,
+    /// The name that a session's cookie has here.
+    cookie: &'static str,
     /// What the request counts as in a session, and what it was counted as.
     usual: Counted,
     counted: Counted,
-    /// Held until the request has ended.
-    file: Option<OwnedSemaphorePermit>,
+    /// With a file that comes or goes, and its turn.
+    file: Option<Way>,
+    turn: Option<Turn>,
 }
 
 impl Place {
-    /// Learns from the answer whether the cookie was that of a session. Only those are remembered, so that made-up ones take nobody's
-    /// place; the first request of one gives its attempt back.
+    /// Waits for the turn of a file that comes or goes; for anything else none is needed.
+    ///
+    /// # Errors
+    /// The seconds to wait, when it did not come in time.
+    async fn wait(&mut self) -> Result<(), u32> {
+        let kept = &*self.rates.0;
+        let turns = match self.file {
+            Some(Way::Coming) => &kept.coming,
+            Some(Way::Going) => &kept.going,
+            None => return Ok(()),
+        };
+        let turn = turns.turn(self.session, self.address).await;
+        self.turn = Some(turn.ok_or(AGAIN_S)?);
+        Ok(())
+    }
+
+    /// Learns from the answer whether the cookie was that of a session, or begins one. Only those are remembered, so that made-up ones
+    /// take nobody's place; the first request of one gives back what it was counted as.
     fn learn(&self, response: &Response) {
+        let kept = &*self.rates.0;
+        if let Some(token) = begun(response.headers(), self.cookie) {
+            kept.sessions.remember(kept.sessions.name(token));
+        }
         let Some(session) = self.session else {
             return;
         };
-        let kept = &*self.rates.0;
-        let (attempt, attempts) = (Counted::Attempt as usize, kept.limits.address_attempts);
-        let was_tried = self.counted == Counted::Attempt;
+        let was_tried = matches!(self.counted, Counted::Attempt | Counted::Unseen);
         if response.extensions().get::<Who>().is_some() {
             if was_tried {
-                kept.addresses.give_back(self.address, attempt, attempts);
+                let (_, tries) = kept.allowances(self.counted);
+                kept.addresses
+                    .give_back(self.address, self.counted as usize, tries);
                 kept.sessions.remember(session);
                 if let (Some(allowance), _) = kept.allowances(self.usual) {
                     let kind = self.usual as usize;
@@ -165,8 +213,11 @@ impl Place {
             }
         } else if response.status() == StatusCode::UNAUTHORIZED && !was_tried {
             kept.sessions.forget(session);
+            let (unseen, (_, tries)) = (Counted::Unseen, kept.allowances(Counted::Unseen));
             let now = kept.now();
-            let _ = kept.addresses.take(self.address, attempt, attempts, now);
+            let _ = kept
+                .addresses
+                .take(self.address, unseen as usize, tries, now);
         }
     }
 }
@@ -174,6 +225,9 @@ impl Place {
 impl Drop for Place {
     fn drop(&mut self) {
         self.rates.0.addresses.end(self.address);
+        if let Some(known) = self.known {
+            self.rates.0.sessions.end(known);
+        }
     }
 }
 
@@ -190,14 +244,30 @@ pub(super) async fn limit(
     if !rates.0.limits.on {
         return next.run(request).await;
     }
-    match rates.admit(&request, from) {
+    let admitted = match rates.admit(&request, from) {
+        Ok(mut place) => place.wait().await.map(|()| place),
+        Err(wait_s) => Err(wait_s),
+    };
+    match admitted {
         Ok(place) => {
             let response = next.run(request).await;
             place.learn(&response);
-            response
+            held(response, place)
         }
         Err(wait_s) => too_many(wait_s.max(1), request.headers()),
     }
+}
+
+/// Whether a cookie could be a session's, by its form: that of [`backend::ports::Ids::token`].
+fn could_be_session(token: &str) -> bool {
+    token.len() == 64 && token.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The token of the session that begins with an answer.
+fn begun<'a>(headers: &'a HeaderMap, cookie: &str) -> Option<&'a str> {
+    let set = headers.get_all(header::SET_COOKIE).iter();
+    set.filter_map(|value| value.to_str().ok()?.split(';').next()?.split_once('='))
+        .find_map(|(name, token)| (name == cookie && !token.is_empty()).then_some(token))
 }
 
 /// What a request counts as in a session.
@@ -215,6 +285,17 @@ fn usual(request: &Request) -> Counted {
         Counted::File
     } else {
         Counted::Write
+    }
+}
+
+/// Which way a file goes with the request, as far as can be told before its body is there.
+fn way(request: &Request, usual: Counted) -> Option<Way> {
+    if usual == Counted::Read && nature::is_handed_out(request.uri().path()) {
+        Some(Way::Going)
+    } else if usual == Counted::File || nature::is_file(request) {
+        Some(Way::Coming)
+    } else {
+        None
     }
 }
 

@@ -1,12 +1,10 @@
 //! Who is counted as what, who waits, and who does not.
 
 use super::*;
-use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Bytes;
 use axum::extract::ConnectInfo;
 use axum::middleware::from_fn_with_state;
 use domain::id::UserId;
@@ -18,11 +16,17 @@ fn few() -> Limits {
         session_writes: Allowance::new(1, 2),
         address_reads: Allowance::new(1, 8),
         address_attempts: Allowance::new(1, 3),
+        address_unseen: Allowance::new(1, 3),
         ..Limits::default()
     }
 }
 
-/// Knows the sessions `a`, `b` and `c`, as the guard does.
+/// The token of that session: as long as one is.
+fn token(session: &str) -> String {
+    format!("{session:0>64}")
+}
+
+/// Knows the sessions `a`, `b` and `c`, as the guard does. Whoever signs in gets `c`.
 fn app(rates: Rates) -> Router {
     let answer = |request: Request| async move {
         let cookie = request.headers().get(header::COOKIE);
@@ -30,9 +34,14 @@ fn app(rates: Rates) -> Router {
         let session = cookie.and_then(|cookie| cookie.strip_prefix("syncdesk_session="));
         let mut response = Response::new(Body::empty());
         if nature::is_open(request.uri().path()) || request.uri().path() == "/" {
+            if request.uri().path() == "/auth/sign-in" {
+                let set = format!("syncdesk_session={}; Path=/", token("c"));
+                let set = HeaderValue::from_str(&set).unwrap();
+                response.headers_mut().insert(header::SET_COOKIE, set);
+            }
             return response;
         }
-        match session {
+        match session.map(|session| session.trim_start_matches('0')) {
             Some("a" | "b" | "c") => {
                 let who = Who(UserId::parse("somebody").unwrap());
                 response.extensions_mut().insert(who);
@@ -52,6 +61,7 @@ fn rates(limits: Limits) -> Rates {
 async fn ask(app: &Router, method: &str, path: &str, session: &str, from: &str) -> Response {
     let mut request = Request::builder().method(method).uri(path);
     if !session.is_empty() {
+        let session = token(session);
         request = request.header(header::COOKIE, format!("syncdesk_session={session}"));
     }
     let mut request = request.body(Body::empty()).unwrap();
@@ -99,24 +109,20 @@ async fn a_made_up_cookie_counts_as_none_and_takes_nobodys_place() {
     .enumerate()
     {
         let from = format!("10.0.1.{n}");
-        assert_eq!(
-            through(&app, "GET", path, "made-up", &from).await,
-            3,
-            "{path}"
-        );
+        assert_eq!(through(&app, "GET", path, "bad", &from).await, 3, "{path}");
         // Nor does it help that every request has another one.
         let (mut changing, from) = (0, format!("10.0.2.{n}"));
         for n in 0..20 {
-            let response = ask(&app, "GET", path, &format!("s{n}"), &from).await;
+            let response = ask(&app, "GET", path, &format!("e{n}"), &from).await;
             changing += usize::from(response.status() != 429);
-            let session = rates.0.sessions.name(format!("s{n}").as_str());
+            let session = rates.0.sessions.name(token(&format!("e{n}")).as_str());
             assert!(!rates.0.sessions.knows(session));
         }
         assert_eq!(changing, 3, "{path}");
     }
-    assert_eq!(through(&app, "GET", "/", "made-up", "10.0.3.1").await, 8);
-    let made_up = rates.0.sessions.name("made-up");
-    assert!(!rates.0.sessions.knows(made_up));
+    assert_eq!(through(&app, "GET", "/", "bad", "10.0.3.1").await, 8);
+    let bad = rates.0.sessions.name(token("bad").as_str());
+    assert!(!rates.0.sessions.knows(bad));
     // With a session it is the same where nobody looks at it.
     assert_eq!(through(&app, "GET", LIST, "a", "10.0.3.2").await, 5);
     let share = "/api/v1/shares/see_x";
@@ -138,11 +144,36 @@ async fn a_session_does_not_wait_for_the_attempts_of_its_address() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_session_that_was_not_seen_yet_does_not_wait_for_them_either() {
+    let app = app(rates(few()));
+    assert_eq!(through(&app, "GET", LIST, "", "10.0.0.1").await, 3);
+    for session in ["a", "b", "a", "b"] {
+        let response = ask(&app, "GET", LIST, session, "10.0.0.1").await;
+        assert_eq!(response.status(), 200, "{session}");
+    }
+    // Nor does one that has just begun, however many cookies are made up.
+    let signed_in = ask(&app, "POST", "/auth/sign-in", "", "10.0.0.2").await;
+    assert_eq!(signed_in.status(), 200);
+    assert_eq!(through(&app, "GET", LIST, "bad", "10.0.0.2").await, 3);
+    let response = ask(&app, "GET", LIST, "c", "10.0.0.2").await;
+    assert_eq!(response.status(), 200);
+    let short = async |cookie: &str| {
+        let request = Request::get(LIST).header(header::COOKIE, cookie);
+        let mut request = request.body(Body::empty()).unwrap();
+        let peer = SocketAddr::new("10.0.0.1".parse().unwrap(), 1);
+        request.extensions_mut().insert(ConnectInfo(peer));
+        app.clone().oneshot(request).await.unwrap().status()
+    };
+    assert_eq!(short("syncdesk_session=short").await, 429);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_session_that_has_ended_is_a_made_up_cookie() {
     let rates = rates(few());
     let app = app(rates.clone());
-    rates.0.sessions.remember(rates.0.sessions.name("ended"));
-    assert_eq!(through(&app, "GET", LIST, "ended", "10.0.0.1").await, 3);
+    let dead = rates.0.sessions.name(token("dead").as_str());
+    rates.0.sessions.remember(dead);
+    assert_eq!(through(&app, "GET", LIST, "dead", "10.0.0.1").await, 3);
 }
 
 #[tokio::test(start_paused = true)]
@@ -168,6 +199,30 @@ async fn without_limits_everything_passes() {
 }
 
 #[tokio::test]
+async fn one_session_has_only_so_many_requests_under_way() {
+    let rates = rates(Limits {
+        session_at_once: 2,
+        ..few()
+    });
+    let request = |session: &str| {
+        rates
+            .0
+            .sessions
+            .remember(rates.0.sessions.name(token(session).as_str()));
+        let cookie = format!("syncdesk_session={}", token(session));
+        let request = Request::get(LIST).header(header::COOKIE, cookie);
+        request.body(Body::empty()).unwrap()
+    };
+    let from = Some("10.0.0.1".parse().unwrap());
+    let first = rates.admit(&request("a"), from).ok().unwrap();
+    let _second = rates.admit(&request("a"), from).ok().unwrap();
+    assert!(rates.admit(&request("a"), from).is_err());
+    assert!(rates.admit(&request("b"), from).is_ok());
+    drop(first);
+    assert!(rates.admit(&request("a"), from).is_ok());
+}
+
+#[tokio::test]
 async fn one_address_has_only_so_many_requests_under_way() {
     let rates = rates(Limits {
         address_at_once: 2,
@@ -183,23 +238,60 @@ async fn one_address_has_only_so_many_requests_under_way() {
     assert!(rates.admit(&request(), from("10.0.0.1")).is_ok());
 }
 
-#[tokio::test]
-async fn bodies_without_a_length_are_files_and_there_is_room_for_so_many() {
-    let rates = rates(few());
-    let chunked = || {
-        let chunks = futures_util::stream::iter([Ok::<_, Infallible>(Bytes::from("x"))]);
-        let body = Body::from_stream(chunks);
-        Request::post("/api/v1/applications/x/evidence")
-            .body(body)
-            .unwrap()
+/// A router whose uploads never end, and whose files are long.
+fn slow(rates: Rates) -> Router {
+    let answer = |request: Request| async move {
+        if *request.method() == Method::POST {
+            std::future::pending::<()>().await;
+        }
+        Response::new(Body::from(vec![7; 1000]))
     };
-    let mut held = Vec::new();
-    for n in 0..FILES_AT_ONCE {
-        let from = format!("10.0.0.{n}").parse().unwrap();
-        held.push(rates.admit(&chunked(), Some(from)).ok().unwrap());
+    let rates = from_fn_with_state(rates, limit);
+    Router::new().fallback(answer).layer(rates)
+}
+
+#[tokio::test(start_paused = true)]
+async fn uploads_of_one_session_do_not_keep_those_of_another_from_coming() {
+    let rates = rates(Limits::default());
+    let (slow, quick) = (slow(rates.clone()), app(rates));
+    let path = "/api/v1/applications/x/evidence";
+    let mut unfinished = tokio::task::JoinSet::new();
+    for _ in 0..32 {
+        let slow = slow.clone();
+        unfinished.spawn(async move { ask(&slow, "POST", path, "a", "10.0.0.1").await.status() });
     }
-    let from = Some("10.0.1.1".parse().unwrap());
-    assert_eq!(rates.admit(&chunked(), from).err(), Some(2));
-    drop(held.pop());
-    assert!(rates.admit(&chunked(), from).is_ok());
+    tokio::task::yield_now().await;
+    let begun = Instant::now();
+    let response = ask(&quick, "POST", path, "b", "10.0.0.1").await;
+    assert_eq!(
+        (response.status().as_u16(), begun.elapsed()),
+        (200, Duration::ZERO)
+    );
+    let refused = ask(&quick, "POST", path, "a", "10.0.0.1").await;
+    assert_eq!(refused.status(), 429);
+    assert_eq!(begun.elapsed(), WAIT_TO_COME);
+    let mut waited = 0;
+    while waited < 29 {
+        assert_eq!(unfinished.join_next().await.unwrap().unwrap(), 429);
+        waited += 1;
+    }
+    assert!(unfinished.try_join_next().is_none(), "three are under way");
+    unfinished.shutdown().await;
+    let response = ask(&quick, "POST", path, "a", "10.0.0.1").await;
+    assert_eq!(response.status(), 200);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_has_its_turn_until_the_last_of_it_was_taken() {
+    let slow = slow(rates(Limits::default()));
+    let path = "/api/v1/applications/x/evidence/y";
+    let mut held = Vec::new();
+    for _ in 0..3 {
+        held.push(ask(&slow, "GET", path, "a", "10.0.0.1").await);
+    }
+    let refused = ask(&slow, "GET", path, "a", "10.0.0.1").await;
+    assert_eq!(refused.status(), 429);
+    assert_eq!(ask(&slow, "GET", path, "b", "10.0.0.1").await.status(), 200);
+    held.pop();
+    assert_eq!(ask(&slow, "GET", path, "a", "10.0.0.1").await.status(), 200);
 }
