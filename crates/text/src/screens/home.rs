@@ -49,6 +49,11 @@ sentences! {
     next_preview: "동의 화면 보기", "See the consent screen";
     requests_waiting(count: usize): "답을 기다리는 권한 요청 {count}개", "{count} role {requests} waiting for your answer", requests = plural(count, "request", "requests");
 
+    operator_title: "싱크데스크 운영", "Operating Syncdesk";
+    operator_lead: "사용자와 기록", "People and the record";
+    invitations_open(count: usize): "아직 쓰지 않은 초대 {count}개", "{count} open {invitations}", invitations = plural(count, "invitation", "invitations");
+    people_button: "사용자와 초대 보기", "Open people";
+    record_button: "기록 보기", "Open the record";
     reviewer_title: "심사할 신청", "Applications to review";
     reviewer_button: "심사 대기열 보기", "Open the review queue";
 }

@@ -21,7 +21,9 @@ sentences! {
     no_channel_here: "연결된 채널이 없습니다.", "No channel is linked.";
     drifted: "번호가 달라진 연결", "Numbers differ";
     drift_effect: "연결은 그대로 남지만, 번호를 맞출 때까지 싱크를 새로 제출할 수 없습니다.", "The link stays, but nothing new can be submitted until the numbers match.";
-    list_stale: "그사이 다른 사람이 이 앱의 연결을 바꿔 새로 불러왔습니다. 확인하고 다시 하세요.", "Somebody changed this app's links meanwhile, so they were loaded again. Look at them and try again.";
+    list_stale(channel: &str, wanted: &str, now: &str): "그사이 다른 사람이 이 앱의 연결을 바꿔서 하지 않았습니다. 하려던 것: 「{channel}」 {wanted}. 지금 연결: {now}. 확인하고 다시 하세요.", "Somebody changed this app's links meanwhile, so it was not done. You wanted: {wanted} ({channel}). Linked now: {now}. Look at them and try again.";
+    named_representative(channel: &str): "{channel}(대표)", "{channel} (representative)";
+    linked_none: "없음", "none";
     unlinking: "연결을 해제하는 중", "Unlinking";
     changing: "바꾸는 중", "Changing";
 

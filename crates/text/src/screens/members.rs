@@ -37,5 +37,7 @@ sentences! {
     changed(name: &str, role: &str): "{name} 님의 권한을 바꿨습니다. 지금 권한: {role}.", "The role of {name} was changed. It is now: {role}.";
     removed(name: &str): "{name} 님의 권한을 뺐습니다.", "{name} was removed.";
     handed_over(name: &str): "{name} 님에게 넘겼습니다.", "Handed over to {name}.";
-    stale: "그사이 다른 사람이 권한이나 연결을 바꿨습니다. 목록을 새로 가져왔으니 확인하고 다시 시도하세요.", "Somebody changed roles or links meanwhile. The list is new: look at it and try again.";
+    stale(wanted: &str, name: &str, now: &str): "그사이 다른 사람이 권한이나 연결을 바꿔서 하지 않았습니다. 하려던 것: {name} 님 {wanted}. 지금 권한: {now}. 확인하고 다시 하세요.", "Somebody changed roles or links meanwhile, so it was not done. You wanted: {wanted} ({name}). Their role now: {now}. Look at it and try again.";
+    no_role: "없음", "none";
+    gone(name: &str): "{name} 님은 이제 권한이 없어서 넘기지 않았습니다. 목록을 새로 가져왔습니다.", "{name} has no role any more, so nothing was handed over. The list is new.";
 }

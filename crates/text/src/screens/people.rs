@@ -33,7 +33,17 @@ sentences! {
     signing_out: "로그아웃하는 중", "Signing out";
     signed_out(name: &str): "{name} 님을 모든 기기에서 로그아웃했습니다.", "{name} was signed out everywhere.";
     yourself: "자기 계정은 다른 운영자가 바꿉니다.", "Your own account is changed by another operator.";
-    changed_meanwhile: "그 사이 다른 운영자가 이 계정을 바꿨습니다. 지금 상태를 다시 보고 고르세요.", "Another operator changed this account meanwhile. Look at how it is now and choose again.";
+    changed_meanwhile: "그사이 다른 운영자가 이 계정을 바꿨습니다. 저장하면 내가 고른 것으로 다시 바뀝니다.", "Another operator changed this account meanwhile. Saving changes it again, to what you chose.";
+    state_now: "지금", "Now";
+    state_chosen: "내가 고른 것", "You chose";
+    close_button: "계정 닫기", "Close the account";
+    operator_button: "운영자로 정하기", "Make operator";
+    confirm_lead: "이렇게 됩니다.", "This is what follows:";
+    effect_closed: "계정을 다시 열 때까지 로그인할 수 없습니다.", "They cannot sign in until the account is opened again.";
+    effect_heads: "이 사람이 마스터나 오너인 채널과 앱은 다른 사람에게 넘길 때까지 권한을 줄 사람 없이 남습니다.", "Channels and apps of which they are master or owner have nobody who gives roles until they are handed over.";
+    effect_operator: "다른 사람을 초대하고, 계정을 바꾸고 닫고, 기록을 모두 볼 수 있습니다.", "They can invite others, change and close accounts, and see the whole record.";
+    effect_sign_out: "모든 기기에서 바로 로그아웃됩니다.", "They are signed out everywhere at once.";
+    effect_unsent: "쓰던 내용은 그 브라우저에 남고, 다시 로그인하면 이어서 쓸 수 있습니다.", "What they were writing stays in their browser; they go on after signing in again.";
     invite_title: "초대하기", "Invite somebody";
     invite_lead: "초대 주소는 7일 동안 한 번만 쓸 수 있습니다. 받은 사람이 로그인하면 계정이 생깁니다.", "An invitation is good for one sign-in within 7 days. Signing in with it makes the account.";
     invite_name: "이름", "Name";
@@ -51,6 +61,7 @@ sentences! {
     column_invited: "초대한 사람", "Invited";
     column_by: "초대한 운영자", "By";
     column_until: "기한", "Until";
+    column_act_invitation: "할 수 있는 것", "Action";
     by_command: "명령줄", "Command line";
     no_name: "이름 없음", "No name";
     invitation_open: "열림", "Open";
@@ -58,6 +69,9 @@ sentences! {
     invitation_revoked: "거둠", "Taken back";
     invitation_expired: "기한 지남", "Too old";
     revoke_button: "거두기", "Take back";
+    revoke_title(name: &str): "「{name}」 초대를 거둘까요?", "Take back the invitation of {name}?";
+    revoke_title_nameless: "이 초대를 거둘까요?", "Take back this invitation?";
+    revoke_effect: "초대 주소를 가진 사람은 바로 쓸 수 없게 됩니다. 되돌릴 수 없고, 새로 초대할 수는 있습니다.", "Its address works no more from this moment on. This cannot be undone; you can invite anew.";
     revoking: "거두는 중", "Taking it back";
     revoked: "초대를 거두었습니다.", "The invitation was taken back.";
 }

@@ -64,6 +64,9 @@ sentences! {
     consent_screen: "제출한 신청의 동의 화면", "Consent screen of this request";
     words_all_too_long: "신청 전체에 대한 글은 1,000자 이하로 적으세요", "Keep the words on the whole application within 1,000 characters";
     kept_here: "적은 내용은 보낼 때까지 이 브라우저에 남습니다.", "What you write is kept in this browser until you send it.";
+    kept_title: "내가 적은 것", "What you wrote";
+    kept_lead: "보내지 않은 내용이고 이 브라우저에만 있습니다.", "It was not sent, and is in this browser only.";
+    kept_copy_button: "내용 복사", "Copy it";
     check_button: "보낼 내용 확인", "Check and send";
     back_button: "돌아가서 고치기", "Go back and edit";
 }

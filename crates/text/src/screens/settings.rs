@@ -27,6 +27,8 @@ sentences! {
     session_ending: "끝내는 중", "Ending it";
     session_ended: "그곳에서 로그아웃했습니다.", "Signed out there.";
     sessions_others_button: "다른 곳 모두 끝내기", "Sign out elsewhere";
+    sessions_others_title: "다른 곳에서 모두 로그아웃할까요?", "Sign out everywhere else?";
+    sessions_others_effect: "지금 이 창만 남고, 다른 기기와 브라우저는 바로 로그아웃됩니다. 거기서 쓰던 내용은 그 브라우저에 남습니다.", "Only this window stays signed in. What was being written elsewhere stays in that browser.";
     sessions_others_done: "다른 곳에서 모두 로그아웃했습니다.", "Signed out everywhere else.";
     drafts_title: "이 브라우저의 초안", "Drafts in this browser";
     drafts_explained: "인터넷이 끊겼을 때 적은 내용은 올릴 때까지 이 브라우저에 남습니다.", "What you type while offline stays in this browser until it is uploaded.";
