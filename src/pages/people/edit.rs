@@ -52,9 +52,12 @@ fn Actions(form: Form) -> impl IntoView {
     let (lang, blocked) = (use_lang(), use_offline());
     let saving = Signal::derive(move || Some(people::saving(lang.get()).to_owned()));
     let signing_out = Signal::derive(move || Some(people::signing_out(lang.get()).to_owned()));
+    let confirm = tell(move |lang| {
+        let words = form.row.with(|row| confirm_button(row, &form.draft()));
+        words(lang).to_owned()
+    });
     let saves = Signal::derive(move || form.save.busy.get() || form.look.busy.get());
-    move || {
-        match form.step.get() {
+    move || match form.step.get() {
         Step::Choose => view! {
             <Button
                 label=say(people::save_button)
@@ -73,7 +76,7 @@ fn Actions(form: Form) -> impl IntoView {
         .into_any(),
         Step::Save => view! {
             <Button
-                label=tell(move |lang| form.row.with(|row| confirm_button(row, &form.draft()))(lang).to_owned())
+                label=confirm
                 kind=ButtonKind::Danger
                 busy=saves
                 busy_label=saving
@@ -95,7 +98,6 @@ fn Actions(form: Form) -> impl IntoView {
             <Button label=say(shell::back_button) on_press=move |()| form.step.set(Step::Choose)/>
         }
         .into_any(),
-    }
     }
 }
 

@@ -180,7 +180,7 @@ fn Revoke(one: InvitationRow, scene: Scene) -> impl IntoView {
         <Dialog
             open=asking
             title
-            safe_label=say(shell::cancel_button)
+            safe_label=say(shell::close_button)
             alert=true
             actions
         >
