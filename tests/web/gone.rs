@@ -1,16 +1,23 @@
 //! Rows that go when they are ended or taken back: focus goes to the words that say so; and what cannot be opened is no link.
 
-use contract::body::{InvitationDraft, RoleRequestDraft, SignInBody};
+use std::sync::{Arc, Mutex};
+
+use console::app::App;
+use contract::body::{InvitationDraft, RoleRequestDraft, SessionRow, Sessions};
 use contract::client::With;
-use domain::id::{ChannelId, UserId};
+use contract::transport::{Local, Unreachable};
+use contract::{Method, Reply, Request, Transport};
+use domain::id::{ChannelId, SessionId};
 use domain::role::{Duty, RoleWanted};
+use domain::time::Time;
 use leptos::prelude::*;
 use text::Lang;
 use text::screens::{members, people, requests, settings};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use crate::stage::{Stage, backend, text_of, until};
+use crate::stage::{Stage, backend, stage, text_of, until};
 
 const KO: Lang = Lang::Ko;
 
@@ -36,37 +43,74 @@ fn answer(stage: &Stage, name: &str) {
     found.unwrap().click();
 }
 
+/// The backend in the page knows one session of a person; this one tells of some more, and ends them.
+struct Elsewhere {
+    rest: Arc<dyn Transport>,
+    sessions: Mutex<Vec<SessionRow>>,
+}
+
+impl Transport for Elsewhere {
+    fn send(&self, request: Request) -> Local<Result<Reply, Unreachable>> {
+        let Some(place) = request.path.strip_prefix("/api/v1/sessions") else {
+            return self.rest.send(request);
+        };
+        let mut sessions = self.sessions.lock().unwrap();
+        let body = match (request.method, place.strip_prefix('/')) {
+            (Method::Get, _) => serde_json::to_vec(&Sessions {
+                sessions: sessions.clone(),
+            })
+            .unwrap(),
+            (_, ended) => {
+                sessions.retain(|one| {
+                    one.current || ended.is_some_and(|ended| one.id.as_str() != ended)
+                });
+                b"null".to_vec()
+            }
+        };
+        let reply = Reply {
+            status: 200,
+            version: None,
+            replayed: false,
+            body,
+        };
+        Box::pin(async move { Ok(reply) })
+    }
+}
+
+fn session(n: i64) -> SessionRow {
+    let at = Time::from_millis(1_764_000_000_000 + n);
+    SessionRow {
+        id: SessionId::parse(&format!("se_{n}")).unwrap(),
+        current: n == 0,
+        made_at: at,
+        seen_at: at,
+        ends_at: at,
+        from: String::new(),
+        agent: String::new(),
+    }
+}
+
 #[wasm_bindgen_test]
 async fn ending_a_session_moves_focus_to_the_words_and_not_to_the_next_button() {
     let backend = backend("harin").await;
-    let harin = SignInBody {
-        persona: UserId::parse("harin").unwrap(),
-    };
-    for _ in 0..2 {
-        backend.client.sign_in(&harin).await.unwrap();
-    }
-    let stage = backend.open("/settings");
-    stage.says(&settings::sessions_caption(KO, 3)).await;
-    let end = |stage: &Stage| {
-        let buttons = stage.all::<HtmlElement>("tbody button");
-        let first = buttons.into_iter().next().unwrap();
-        first.focus().unwrap();
-        first.click();
-    };
-    end(&stage);
+    let history = window().history().unwrap();
+    history
+        .replace_state_with_url(&JsValue::NULL, "", Some("/settings"))
+        .unwrap();
+    let transport: Arc<dyn Transport> = Arc::new(Elsewhere {
+        rest: backend.transport.clone(),
+        sessions: Mutex::new((0..4).map(session).collect()),
+    });
+    let stage = stage(move || view! { <App transport/> });
+    stage.says(&settings::sessions_caption(KO, 4)).await;
+    let buttons = stage.all::<HtmlElement>("tbody button");
+    let (first, others) = buttons.split_first().unwrap();
+    first.focus().unwrap();
+    first.click();
     focus_says(&stage, settings::session_ended(KO)).await;
-    stage.says(&settings::sessions_caption(KO, 2)).await;
-    assert_eq!(
-        backend
-            .client
-            .session_list()
-            .await
-            .unwrap()
-            .body
-            .sessions
-            .len(),
-        2
-    );
+    stage.says(&settings::sessions_caption(KO, 3)).await;
+    let left = stage.all::<HtmlElement>("tbody button");
+    assert!(left == others, "the other rows are what they were");
     stage.press(settings::sessions_others_button(KO));
     stage.says(settings::sessions_others_effect(KO)).await;
     answer(&stage, settings::sessions_others_button(KO));

@@ -123,12 +123,13 @@ async fn an_account_that_another_operator_changed_shows_both_and_is_saved_over_o
         .await
         .unwrap();
     answer(&stage, people::save_button(KO));
+    tick().await;
     answer(&stage, people::close_button(KO));
     stage.says(people::changed_meanwhile(KO)).await;
     let facts: Vec<String> = stage
         .all::<Element>("dialog[open] dd")
         .iter()
-        .map(|fact| text_of(fact))
+        .map(text_of)
         .collect();
     let described = |duty, state| format!("{} · {state}", text::duty(KO, duty));
     assert_eq!(
@@ -140,6 +141,7 @@ async fn an_account_that_another_operator_changed_shows_both_and_is_saved_over_o
     );
     assert!(close_box(&stage).checked(), "the choice is still there");
     answer(&stage, people::save_button(KO));
+    tick().await;
     answer(&stage, people::close_button(KO));
     closed(&stage).await;
     let now = person(&client, "doyun").await;
@@ -163,6 +165,7 @@ async fn an_account_that_is_as_wished_already_blames_nobody() {
         .await
         .unwrap();
     answer(&stage, people::save_button(KO));
+    tick().await;
     answer(&stage, people::close_button(KO));
     closed(&stage).await;
     stage.says(people::state_closed(KO)).await;
