@@ -109,7 +109,11 @@ test("the representative channel is changed, and unlinking it names what follows
 test("whoever is below editor sees the links and cannot change them", async ({ desk }) => {
   await desk.as("seojin", "/links");
   await expect(link(desk, "별하 커피").first()).toBeVisible();
-  await expect(button(desk, `${desk.t("links.unlink_button")} 별하 커피`)).toHaveCount(0);
+  const unlink = button(desk, `${desk.t("links.unlink_button")} 별하 커피`).first();
+  await expect(unlink).toHaveAttribute("aria-disabled", "true");
+  await expect(unlink).toHaveAccessibleDescription(desk.t("errors.needs_editor", { role: desk.t("app_role.Below") }));
+  await unlink.click({ force: true });
+  await expect(dialog(desk)).toHaveCount(0);
 });
 
 test.describe("on the server", () => {

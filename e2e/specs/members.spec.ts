@@ -80,8 +80,14 @@ test("who is not the master sees who is there and changes nobody", async ({ desk
   const panel = region(desk, desk.t("members.title"));
   await expect(panel.getByText("김하린")).toBeVisible();
   await expect(panel.getByText(desk.t("members.only_master"))).toBeVisible();
-  await expect(panel.getByRole("button", { name: desk.t("members.remove_button") })).toHaveCount(0);
-  await expect(panel.getByRole("button", { name: desk.t("members.leave_button") })).toHaveCount(1);
+  // Every control is there, and says why it cannot act.
+  const remove = panel.getByRole("button", { name: desk.t("members.remove_button") }).first();
+  await expect(remove).toHaveAttribute("aria-disabled", "true");
+  await expect(remove).toHaveAccessibleDescription(desk.t("members.only_master"));
+  await remove.click({ force: true });
+  await expect(dialog(desk)).toHaveCount(0);
+  const leave = panel.getByRole("button", { name: desk.t("members.leave_button") });
+  await expect(leave).not.toHaveAttribute("aria-disabled", "true");
 });
 
 test.describe("on the server", () => {

@@ -25,6 +25,7 @@ export const TOURS: { who: Persona; name: string; paths: string[] }[] = [
   { who: "seojin", name: "below editor", paths: ["/", "/apps", `${ORDER}/items`] },
   { who: "seoyun", name: "a pair that drifted apart", paths: ["/", "/links", "/channels/ch_saebom-books"] },
   { who: "saebom", name: "nothing at all", paths: ["/", "/channels", "/apps", "/links", "/links/new/app", "/applications", "/requests", "/review"] },
+  { who: "gunwoo", name: "the operator", paths: ["/", "/people", "/people?q=%EC%97%86%EC%9D%8C", "/settings", "/login?error=unknown_account"] },
   { who: "gunwoo", name: "the record", paths: ["/record", "/record?outcome=refused&operation=link_delete", "/record?object=app:app_byeolha-order"] },
   { who: "yuna", name: "a reviewer", paths: ["/", "/review", "/review?decided=true", "/review/ap_haedam", "/review/ap_moonjar"] },
 ];

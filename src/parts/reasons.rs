@@ -1,8 +1,12 @@
 //! Every reason that holds: what, the values that differ, who can fix it, and where it comes from.
 
+use contract::body::AppRow;
 use domain::finding::{Finding, Remedy};
+use domain::link::LINKS_MAX;
 use domain::role::RoleWanted;
 use leptos::prelude::*;
+use text::screens::links;
+use ui::MaybeText;
 
 use crate::lang::{tell, use_lang};
 use crate::parts::remedy::{RemedyLink, Target};
@@ -64,6 +68,23 @@ pub fn RemedyAction(
 /// The action of [`RemedyAction`] as [`ReasonList`] takes it.
 pub fn remedy_for(asset: Asset) -> Callback<Finding, AnyView> {
     Callback::new(move |finding| view! { <RemedyAction finding asset=asset.clone()/> }.into_any())
+}
+
+/// Why something cannot be linked now: the most important reason. `None` when it can.
+pub fn why_not(reasons: &[Finding]) -> Option<MaybeText> {
+    let first = reasons.first().cloned()?;
+    let words = tell(move |lang| text::finding(lang, &first));
+    Some(Signal::derive(move || Some(words.get())))
+}
+
+/// Why no channel can be linked to that app now: the most important reason, or that its places are taken. `None` when one can.
+pub fn no_room(row: &AppRow) -> Option<MaybeText> {
+    let count = row.links;
+    let full = (count >= LINKS_MAX).then(|| {
+        let words = tell(move |lang| links::app_full(lang, count, LINKS_MAX));
+        Signal::derive(move || Some(words.get()))
+    });
+    why_not(&row.reasons).or(full)
 }
 
 /// The values a finding is about, label and value side by side.

@@ -12,6 +12,7 @@ use ui::{Button, ButtonKind, Dialog, TextArea, ime, use_announcer};
 use crate::api::{fresh_key, use_api, with_key};
 use crate::lang::{Lang, say, tell, use_lang};
 use crate::parts::failure::FailureNote;
+use crate::parts::offline::use_offline;
 
 /// What a role is asked for on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,9 +100,11 @@ fn AskDialog(open: RwSignal<bool>, asset: Asset, on_done: Callback<Standing>) ->
     let key = StoredValue::new(fresh_key());
     let used = Memo::new(move |_| note.with(|note| note.chars().count()));
     let over = Memo::new(move |_| used.get().saturating_sub(NOTE_CHARS_MAX));
+    let blocked = use_offline();
     let wanted = asset.wanted.clone();
     let send = Callback::new(move |()| {
-        if busy.get_untracked() || over.get_untracked() > 0 {
+        let stopped = blocked.with_untracked(Option::is_some);
+        if stopped || busy.get_untracked() || over.get_untracked() > 0 {
             return;
         }
         let (api, wanted) = (api.clone(), wanted.clone());
@@ -145,6 +148,7 @@ fn AskDialog(open: RwSignal<bool>, asset: Asset, on_done: Callback<Standing>) ->
                 kind=ButtonKind::Primary
                 busy
                 busy_label=asking(lang)
+                blocked
                 on_press=send
             />
         }

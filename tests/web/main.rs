@@ -1,4 +1,5 @@
-//! The console's pieces in a real browser: forms, lists, the link wizard, consent checkboxes, Hangul input, Hangul search, pasted texts, marks.
+//! The console's pieces in a real browser: forms, lists, the link wizard, consent checkboxes, Hangul input, Hangul search, pasted texts, marks, changes by
+//! somebody else, rows that go.
 //!
 //! Run by `cargo xtask test component`. Each test mounts what it looks at into a place of its own and takes it away again.
 
@@ -11,9 +12,11 @@
 mod addresses;
 mod consent;
 mod forms;
+mod gone;
 mod ime;
 mod lists;
 mod marks;
+mod overtaken;
 mod preview;
 mod questions;
 mod reading;

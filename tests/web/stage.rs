@@ -36,7 +36,8 @@ pub fn stage<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Stage
 
 /// A backend of its own, with one person signed in.
 pub struct Backend {
-    transport: Arc<dyn Transport>,
+    /// What carries the console's requests.
+    pub transport: Arc<dyn Transport>,
     /// Calls it beside the console: somebody else, or whoever wants to know what it has.
     pub client: Client,
 }

@@ -27,8 +27,8 @@ pub(crate) async fn role_request_list(call: Call<RoleRequestList>) -> Result<Don
     let incoming = backend.store.role_requests_for(caller).await?;
     let outgoing = backend.store.role_requests_by(caller).await?;
     let requests = RoleRequests {
-        incoming: rows(backend, incoming).await?,
-        outgoing: rows(backend, outgoing).await?,
+        incoming: rows(backend, &call.caller, incoming).await?,
+        outgoing: rows(backend, &call.caller, outgoing).await?,
     };
     let own = requests.incoming.is_empty();
     Ok(call.reply(&requests, 0)?.of_own(own))
@@ -58,7 +58,7 @@ pub(crate) async fn role_request_create(call: Call<RoleRequestCreate>) -> Result
         decided_at: None,
         version: 1,
     };
-    let reply = row(backend, call.caller.clone(), request.clone()).await?;
+    let reply = row(backend, &call.caller, call.caller.clone(), request.clone()).await?;
     let batch = Batch {
         expect: vec![Expect::NoOpenRequest(
             request.by.clone(),
@@ -120,7 +120,8 @@ async fn decide(call: &Call<RoleRequestDecide>) -> Result<Done, Undone> {
     batch.changes.push(Change::PutRoleRequest(request.clone()));
     let version = request.version;
     let by = backend.store.user(&request.by).await.map_err(Fault::from)?;
-    let reply = row(backend, by.ok_or_else(Fault::not_found)?, request).await?;
+    let by = by.ok_or_else(Fault::not_found)?;
+    let reply = row(backend, &call.caller, by, request).await?;
     call.commit(batch, &reply, version).await
 }
 
@@ -191,7 +192,11 @@ async fn grant(backend: &Backend, request: &RoleRequest) -> Result<Batch, Fault>
     Ok(batch)
 }
 
-async fn rows(backend: &Backend, requests: Vec<RoleRequest>) -> Result<Vec<RoleRequestRow>, Fault> {
+async fn rows(
+    backend: &Backend,
+    caller: &User,
+    requests: Vec<RoleRequest>,
+) -> Result<Vec<RoleRequestRow>, Fault> {
     if requests.is_empty() {
         return Ok(Vec::new());
     }
@@ -201,14 +206,20 @@ async fn rows(backend: &Backend, requests: Vec<RoleRequest>) -> Result<Vec<RoleR
     for request in requests {
         let by = users.iter().find(|user| user.id == request.by);
         if let Some(by) = by {
-            rows.push(row(backend, by.clone(), request).await?);
+            rows.push(row(backend, caller, by.clone(), request).await?);
         }
     }
     Ok(rows)
 }
 
-async fn row(backend: &Backend, by: User, request: RoleRequest) -> Result<RoleRequestRow, Fault> {
+async fn row(
+    backend: &Backend,
+    caller: &User,
+    by: User,
+    request: RoleRequest,
+) -> Result<RoleRequestRow, Fault> {
     let store = &backend.store;
+    let visible = standing(backend, caller, &request.wanted).await?.is_some();
     let (target, decider) = match &request.wanted {
         RoleWanted::ChannelManager { channel } => (
             store.channel(channel).await?.map(|channel| channel.name),
@@ -227,5 +238,6 @@ async fn row(backend: &Backend, by: User, request: RoleRequest) -> Result<RoleRe
         by,
         target: target.unwrap_or_default(),
         decider: decider.map(|user| user.name).unwrap_or_default(),
+        visible,
     })
 }

@@ -14,9 +14,6 @@ use crate::fault::Fault;
 use crate::http::{Call, Done, hash};
 use crate::store::{Batch, Change, Expect, Session};
 
-/// Longest description of a browser, in characters.
-const AGENT_CHARS: usize = 120;
-
 /// A session that begins when its batch is written.
 pub(crate) struct Beginning {
     pub(crate) expect: Vec<Expect>,
@@ -40,7 +37,7 @@ pub(crate) fn begin(
         seen_at: now,
         expires_at: Time::from_millis(now.millis() + SESSION_S * 1_000),
         from: origin.address.clone(),
-        agent: origin.agent.chars().take(AGENT_CHARS).collect(),
+        agent: origin.agent.clone(),
     };
     // Whoever signs in again ends what they had: a token that lay around before is worth nothing afterwards.
     let mut changes: Vec<Change> = ended(backend, headers).into_iter().collect();

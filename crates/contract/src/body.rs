@@ -241,6 +241,8 @@ bodies! {
         target: String,
         /// Name of who decides.
         decider: String,
+        /// Whether the caller has a role on it already, and so can open it.
+        visible: bool,
     }
     /// Role requests of both kinds, newest first; at most 200 of each.
     RoleRequests {

@@ -29,19 +29,19 @@ words! {
         NotSubmitted: "아직 제출하지 않은 신청서입니다.", "This application has not been submitted.";
         NotOpened: "심사자가 아직 신청서를 열지 않았습니다. 먼저 심사를 시작하세요.", "No reviewer has opened this application. Start the review first.";
         AlreadyDecided: "이번 회차는 결정이 끝났거나 철회됐습니다.", "This round has been decided or withdrawn.";
-        EnoughShares: "열려 있는 공유 링크가 20개입니다. 쓰지 않는 링크를 먼저 거두세요.", "20 links are open. Take back those that nobody needs first.";
+        EnoughShares: "열려 있는 공유 링크가 20개입니다. 쓰지 않는 링크를 먼저 회수하세요.", "20 links are open. Take back those that nobody needs first.";
         HandOverFirst: "마스터와 오너는 언제나 한 명입니다. 먼저 다른 사람에게 넘기세요.", "There is always exactly one master or owner. Hand over to somebody else first.";
         OwnAccount: "자기 계정은 바꿀 수 없습니다. 다른 운영자에게 부탁하세요.", "Nobody changes their own account. Ask another operator.";
-        EnoughInvitations: "열려 있는 초대가 200개입니다. 쓰지 않는 초대를 먼저 거두세요.", "200 invitations are open. Take back those that nobody needs first.";
+        EnoughInvitations: "열려 있는 초대가 200개입니다. 쓰지 않는 초대를 먼저 취소하세요.", "200 invitations are open. Take back those that nobody needs first.";
     }
 
     /// Why a verdict cannot be sent.
     decision_problem(DecisionProblem) {
         Missing: "승인, 보류, 반려 가운데 하나를 고르세요.", "Choose approve, hold or reject.";
         NotInRound: "이번 회차에 없는 항목입니다.", "This item is not part of this round.";
-        ReasonMissing: "보류하거나 반려하는 까닭을 고르세요.", "Choose the reason for holding or rejecting.";
-        NotAReason: "심사 까닭으로 쓸 수 없는 코드입니다. 목록에서 고르세요.", "This code cannot be a reason. Choose one from the list.";
-        WordsMissing: "다른 까닭을 골랐으므로 신청자가 읽을 글을 적으세요.", "You chose another reason, so write what the applicant should know.";
+        ReasonMissing: "보류하거나 반려하는 사유를 고르세요.", "Choose the reason for holding or rejecting.";
+        NotAReason: "심사 사유로 쓸 수 없는 코드입니다. 목록에서 고르세요.", "This code cannot be a reason. Choose one from the list.";
+        WordsMissing: "다른 사유를 골랐으므로 신청자가 읽을 글을 적으세요.", "You chose another reason, so write what the applicant should know.";
         WordsTooLong: "신청자가 읽을 글은 1,000자 이하로 적으세요.", "Keep the words to the applicant within 1,000 characters.";
     }
 }

@@ -38,8 +38,8 @@ words! {
     /// A question about an item.
     item_field(ItemField) {
         Stage: "받는 방식", "Consent";
-        Purpose: "받는 까닭", "Purpose";
-        Justification: "필수인 까닭", "Why it has to be required";
+        Purpose: "받는 이유", "Purpose";
+        Justification: "필수인 이유", "Why it has to be required";
         CollectIfAbsent: "카카오계정으로 정보 수집 후 제공", "Collect if absent";
         IfAbsent: "값이 없는 사람은", "When somebody has no value";
         OwnCondition: "가입 화면에서 받는 조건", "Condition in your own sign-up";
@@ -52,7 +52,7 @@ words! {
     /// A question about CI.
     ci_field(CiField) {
         PurposeAgreed: "CI를 회원 대조에만 쓰기로 동의", "Agreed to use CI only to compare members";
-        Reason: "CI로 회원을 대조해야 하는 까닭", "Why members have to be compared by CI";
+        Reason: "CI로 회원을 대조해야 하는 이유", "Why members have to be compared by CI";
         Verification: "본인확인 방법", "How identity is verified";
         VerifiedAt: "본인확인을 하는 때", "When identity is verified";
         Provider: "본인확인기관 이름", "Name of the identity-verification agency";
@@ -104,7 +104,7 @@ words! {
 
     /// A question about how channel, business and site belong together.
     tie_field(TieField) {
-        NameDifferenceReason: "채널 이름이 상호와 다른 까닭", "Why the channel has another name than the business";
+        NameDifferenceReason: "채널 이름이 상호와 다른 이유", "Why the channel has another name than the business";
         LinkingSentence: "누가 무엇을 운영하는지 적은 문장", "Sentence that says who runs what";
         SentencePublicAt: "그 문장이 보이는 페이지 주소", "Address of the page with that sentence";
         Proofs: "누구나 볼 수 있는 근거", "Public proof";

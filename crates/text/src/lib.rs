@@ -13,6 +13,7 @@
 mod macros;
 
 mod account;
+mod agent;
 mod answer;
 mod application;
 mod asset;
@@ -33,6 +34,7 @@ pub mod screens;
 pub mod versions;
 
 pub use account::sign_in_problem;
+pub use agent::browser;
 pub use answer::{
     business_shown, client_secret, if_absent, licensed_trade, login_library, plan_step,
     public_proof, step_state,

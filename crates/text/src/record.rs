@@ -8,7 +8,7 @@ use crate::Lang;
 words! {
     /// What somebody does, as the subject of an entry: it may also have been refused.
     operation(Operation) {
-        PersonaList: "데모 인물 목록 보기", "List the demo identities";
+        PersonaList: "연습용 계정 목록 보기", "List the demo accounts";
         SignIn: "로그인", "Sign in";
         SignOut: "로그아웃", "Sign out";
         ProviderList: "로그인 방법 보기", "List the ways to sign in";
@@ -25,12 +25,12 @@ words! {
         AppGet: "앱 보기", "See an app";
         ChannelMemberList: "채널 구성원 보기", "See a channel's members";
         ChannelMemberSet: "채널 구성원 권한 바꾸기", "Change a member's role on a channel";
-        ChannelMemberRemove: "채널 구성원 빼기", "Remove a member of a channel";
+        ChannelMemberRemove: "채널 구성원 권한 회수", "Remove a member of a channel";
         ChannelHandOver: "채널 마스터 넘기기", "Hand a channel over";
         ChannelLeave: "채널 권한 내려놓기", "Leave a channel";
         AppMemberList: "앱 구성원 보기", "See an app's members";
         AppMemberSet: "앱 구성원 권한 바꾸기", "Change a member's role on an app";
-        AppMemberRemove: "앱 구성원 빼기", "Remove a member of an app";
+        AppMemberRemove: "앱 구성원 권한 회수", "Remove a member of an app";
         AppHandOver: "앱 오너 넘기기", "Hand an app over";
         AppLeave: "앱 권한 내려놓기", "Leave an app";
         RoleRequestList: "권한 요청 보기", "List role requests";
@@ -44,7 +44,7 @@ words! {
         ApplicationCreate: "신청 시작", "Start an application";
         ApplicationGet: "신청 보기", "See an application";
         ApplicationSave: "신청 내용 저장", "Save an application";
-        ApplicationSubmit: "심사 요청", "Request review";
+        ApplicationSubmit: "신청 제출", "Submit an application";
         ApplicationWithdraw: "신청 철회", "Withdraw an application";
         ApplicationExport: "신청 내려받기", "Export an application";
         EvidenceCreate: "증빙 올리기", "Upload evidence";
@@ -52,14 +52,14 @@ words! {
         EvidenceDelete: "증빙 지우기", "Remove evidence";
         ShareCreate: "미리보기 링크 만들기", "Make a preview link";
         ShareList: "미리보기 링크 보기", "List preview links";
-        ShareRevoke: "미리보기 링크 거두기", "Take a preview link back";
+        ShareRevoke: "미리보기 링크 회수", "Take a preview link back";
         ShareOpen: "미리보기 링크 열기", "Open a preview link";
-        UserList: "사람 목록 보기", "List people";
+        UserList: "사용자 목록 보기", "List people";
         UserUpdate: "계정 바꾸기", "Change an account";
-        UserSignOut: "다른 사람 로그인 끝내기", "End somebody's sessions";
+        UserSignOut: "다른 사용자 로그아웃", "End somebody's sessions";
         InvitationCreate: "초대하기", "Invite somebody";
         InvitationList: "초대 목록 보기", "List invitations";
-        InvitationRevoke: "초대 거두기", "Take an invitation back";
+        InvitationRevoke: "초대 취소", "Take an invitation back";
         RecordList: "기록 보기", "See the record";
         RecordExport: "기록 내려받기", "Export the record";
         ReviewList: "심사 목록 보기", "List reviews";
@@ -78,7 +78,7 @@ words! {
 
     /// How it went.
     outcome(Outcome) {
-        Done: "했음", "Done";
+        Done: "완료", "Done";
         Refused: "거부됨", "Refused";
         Seen: "열람", "Seen";
     }
@@ -91,7 +91,7 @@ words! {
         RoleRequest: "권한 요청", "Role request";
         Evidence: "증빙", "Evidence";
         Share: "미리보기 링크", "Preview link";
-        Person: "사람", "Person";
+        Person: "사용자", "Person";
         Session: "로그인", "Session";
         Invitation: "초대", "Invitation";
     }
@@ -133,7 +133,7 @@ pub fn refusal(lang: Lang, code: &str) -> String {
         "version_missing" => ("버전 없음", "without a version"),
         "key_reused" => ("다른 요청의 키", "key of another request"),
         "unknown_account" => ("모르는 계정", "unknown account"),
-        "disabled" => ("닫힌 계정", "account closed"),
+        "disabled" => ("사용이 중지된 계정", "account closed"),
         "invitation_ended" => ("끝난 초대", "invitation had ended"),
         _ => return code.to_owned(),
     };

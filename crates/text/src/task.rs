@@ -104,11 +104,11 @@ fn todo(id: TaskId) -> Pair {
 fn attention(id: TaskId) -> Pair {
     match id {
         TaskId::Channel => (
-            "채널이 있지만 아직 쓸 수 없습니다. 까닭을 확인하세요",
+            "채널이 있지만 아직 쓸 수 없습니다. 이유를 확인하세요",
             "You have a channel, but it cannot be used yet. See why",
         ),
         TaskId::App => (
-            "앱이 있지만 아직 쓸 수 없습니다. 까닭을 확인하세요",
+            "앱이 있지만 아직 쓸 수 없습니다. 이유를 확인하세요",
             "You have an app, but it cannot be used yet. See why",
         ),
         TaskId::Link => ("연결을 다시 확인하세요", "Check the links again"),
@@ -121,7 +121,7 @@ fn attention(id: TaskId) -> Pair {
             "Some items came back. Fix them and resubmit",
         ),
         TaskId::Result => (
-            "보류되거나 반려된 항목의 까닭을 확인하세요",
+            "보류되거나 반려된 항목의 사유를 확인하세요",
             "See why items were put on hold or rejected",
         ),
     }

@@ -55,6 +55,10 @@ pub fn Button(
     /// Why it cannot act now. Shown beside it and tied to it; presses are ignored.
     #[prop(optional, into)]
     blocked: MaybeText,
+    /// The id of an element that already says why, where several buttons are blocked for the same reason: the button is tied to it,
+    /// and says nothing beside itself. Leave out for a reason of its own.
+    #[prop(optional, into)]
+    why: String,
     /// Words only assistive technology reads after the label, e.g. the noun behind "Remove".
     #[prop(optional, into)]
     hidden: MaybeText,
@@ -72,7 +76,8 @@ pub fn Button(
     node_ref: NodeRef<leptos::html::Button>,
 ) -> impl IntoView {
     let id = ids::or_fresh(id, "button");
-    let reason_id = StoredValue::new(format!("{id}-why"));
+    let told = !why.is_empty();
+    let reason_id = StoredValue::new(if told { why } else { format!("{id}-why") });
     let announcer = use_announcer();
     let stopped = move || busy.get_untracked() || blocked.with_untracked(Option::is_some);
     let press = move |ev: MouseEvent| {
@@ -115,6 +120,7 @@ pub fn Button(
         {move || {
             blocked
                 .get()
+                .filter(|_| !told)
                 .map(|why| {
                     view! {
                         <span class="button-why" id=reason_id.get_value()>

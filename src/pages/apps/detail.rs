@@ -6,7 +6,7 @@ use domain::link::LINKS_MAX;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use text::screens::{apps, channels, errors};
-use ui::{ButtonKind, LinkButton, Note, NoteTone, Panel, SkeletonShape};
+use ui::{Button, ButtonKind, LinkButton, Note, NoteTone, Panel, SkeletonShape};
 
 use super::facts::{asset, icon, links, number, sync};
 use crate::api::use_api;
@@ -16,7 +16,7 @@ use crate::layout::{Crumb, Page};
 use crate::parts::link_facts::LinkFacts;
 use crate::parts::members::{MembersPanel, Place};
 use crate::parts::not_found::NotFound;
-use crate::parts::reasons::{ReasonList, remedy_for};
+use crate::parts::reasons::{ReasonList, no_room, remedy_for};
 use crate::parts::record_link::record_link;
 use crate::parts::start_application::StartApplication;
 use crate::path::{self, LinkStep};
@@ -51,12 +51,14 @@ fn OneApp(id: AppId) -> impl IntoView {
         label: say(apps::name),
     }];
     let link = move || {
-        let detail = app.get().map(|detail| detail.body);
-        let open =
-            detail.filter(|detail| detail.row.reasons.is_empty() && detail.row.links < LINKS_MAX);
-        open.map(|detail| {
-            let href = path::link_new(LinkStep::Channels, Some(&detail.row.app.id), &[], None);
-            view! { <LinkButton label=say(apps::link_button) href kind=ButtonKind::Primary/> }
+        app.get().map(|detail| {
+            let row = detail.body.row;
+            let (label, kind) = (say(apps::link_button), ButtonKind::Primary);
+            if let Some(blocked) = no_room(&row) {
+                return view! { <Button label kind blocked/> }.into_any();
+            }
+            let href = path::link_new(LinkStep::Channels, Some(&row.app.id), &[], None);
+            view! { <LinkButton label href kind/> }.into_any()
         })
     };
     view! {

@@ -5,7 +5,7 @@ use domain::id::ChannelId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use text::screens::{channels, errors, shell};
-use ui::{ButtonKind, CopyButton, LinkButton, Note, NoteTone, Panel, SkeletonShape};
+use ui::{Button, ButtonKind, CopyButton, LinkButton, Note, NoteTone, Panel, SkeletonShape};
 
 use super::facts::{asset, number, state_tag};
 use crate::api::use_api;
@@ -15,7 +15,7 @@ use crate::layout::{Crumb, Page};
 use crate::parts::link_facts::LinkFacts;
 use crate::parts::members::{MembersPanel, Place};
 use crate::parts::not_found::NotFound;
-use crate::parts::reasons::{ReasonList, remedy_for};
+use crate::parts::reasons::{ReasonList, remedy_for, why_not};
 use crate::parts::record_link::record_link;
 use crate::path::{self, LinkStep};
 
@@ -50,9 +50,14 @@ fn OneChannel(id: ChannelId) -> impl IntoView {
         label: say(channels::name),
     }];
     let link = move || {
-        channel.get().filter(|detail| detail.body.row.reasons.is_empty()).map(|detail| {
-            let href = path::link_new(LinkStep::App, None, &[detail.body.row.channel.id], None);
-            view! { <LinkButton label=say(channels::link_button) href kind=ButtonKind::Primary/> }
+        channel.get().map(|detail| {
+            let row = detail.body.row;
+            let (label, kind) = (say(channels::link_button), ButtonKind::Primary);
+            if let Some(blocked) = why_not(&row.reasons) {
+                return view! { <Button label kind blocked/> }.into_any();
+            }
+            let href = path::link_new(LinkStep::App, None, &[row.channel.id], None);
+            view! { <LinkButton label href kind/> }.into_any()
         })
     };
     view! {

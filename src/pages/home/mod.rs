@@ -19,7 +19,7 @@ use crate::lang::{Lang, say, tell};
 use crate::layout::Page;
 use crate::path;
 use crate::session::use_session;
-use panels::{NextThings, Nothing, Reviewing, UnderWay, WaitingRequests, Why};
+use panels::{NextThings, Nothing, Operating, Reviewing, UnderWay, WaitingRequests, Why};
 use task_row::TaskRow;
 
 /// A heading and the tasks under it.
@@ -43,12 +43,15 @@ pub fn HomePage() -> impl IntoView {
         let (client, query) = (api.client(), HomeQuery { app: app.get() });
         async move { client.home_get(&query).await }
     });
-    let only_reviews = Memo::new(move |_| {
-        session.is_reviewer() && data.get().is_some_and(|data| has_nothing(&data.body))
+    // Whoever reviews or operates, and has no role on anything, has nothing to apply for.
+    let no_tasks = Memo::new(move |_| {
+        let serves = session.is_reviewer() || session.is_operator();
+        serves && data.get().is_some_and(|data| has_nothing(&data.body))
     });
     let things = Memo::new(move |_| data.get().map(|data| left(&data.body.tasks)));
     let title = tell(move |lang| match things.get() {
-        _ if only_reviews.get() => home::reviewer_title(lang).to_owned(),
+        _ if no_tasks.get() && session.is_operator() => home::operator_title(lang).to_owned(),
+        _ if no_tasks.get() => home::reviewer_title(lang).to_owned(),
         None => home::name(lang).to_owned(),
         Some(0) => home::done(lang).to_owned(),
         Some(count) => home::left(lang, count),
@@ -56,10 +59,11 @@ pub fn HomePage() -> impl IntoView {
     view! {
         <Page title>
             <Show when=move || session.is_reviewer()><Reviewing/></Show>
+            <Show when=move || session.is_operator()><Operating/></Show>
             <WaitingRequests/>
             <AppChooser data/>
             {data.view(SkeletonShape::Rows, move |data: Tagged<Home>| {
-                (!only_reviews.get_untracked()).then(|| view! { <Everything data=data.body/> })
+                (!no_tasks.get_untracked()).then(|| view! { <Everything data=data.body/> })
             })}
         </Page>
     }

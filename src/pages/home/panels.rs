@@ -1,6 +1,6 @@
 //! What stands around the tasks: what is under way, why nothing can be used yet, and what comes after the tasks.
 
-use contract::body::{ApplicationRow, Home};
+use contract::body::{ApplicationRow, Home, InvitationRow};
 use domain::application::Status;
 use domain::finding::Finding;
 use domain::subject::Subject;
@@ -8,11 +8,13 @@ use leptos::prelude::*;
 use text::screens::home;
 use ui::{ButtonKind, EmptyState, LinkButton, Note, Panel};
 
+use crate::api::use_api;
+use crate::data::Loaded;
 use crate::lang::{say, tell};
 use crate::parts::reasons::ReasonList;
 use crate::parts::remedy::{RemedyLink, Target};
 use crate::parts::status_tag::StatusTag;
-use crate::parts::when::When;
+use crate::parts::when::{When, now};
 use crate::path::{self, LinkStep};
 use crate::session::use_session;
 
@@ -23,6 +25,35 @@ pub fn Reviewing() -> impl IntoView {
         <div class="row">
             <LinkButton label=say(home::reviewer_button) href=path::reviews() kind=ButtonKind::Primary/>
         </div>
+    }
+}
+
+/// The way to the operator's work, and how many invitations are open.
+#[component]
+pub fn Operating() -> impl IntoView {
+    let api = use_api();
+    let invitations = Loaded::new(move || {
+        let client = api.client();
+        async move { client.invitation_list().await }
+    });
+    let open = tell(move |lang| {
+        let Some(answer) = invitations.get() else {
+            return String::new();
+        };
+        let all = answer.body.invitations.iter();
+        let is_open = |one: &&InvitationRow| {
+            one.used_at.is_none() && one.revoked_at.is_none() && one.expires_at > now()
+        };
+        home::invitations_open(lang, all.filter(is_open).count())
+    });
+    view! {
+        <Panel title=say(home::operator_lead)>
+            <p>{move || open.get()}</p>
+            <div class="row">
+                <LinkButton label=say(home::people_button) href=path::people() kind=ButtonKind::Primary/>
+                <LinkButton label=say(home::record_button) href=path::record(&[])/>
+            </div>
+        </Panel>
     }
 }
 

@@ -4,15 +4,16 @@ use contract::body::{InvitationDraft, Invitations, NewInvitation};
 use domain::role::Duty;
 use leptos::{html, prelude::*};
 use text::screens::{people, shell};
-use ui::{Button, Choice, CopyButton, Note, NoteTone, Panel, RadioGroup, SkeletonShape, TextField};
+use ui::{Button, Choice, CopyButton, Note, NoteTone, Panel, RadioGroup, TextField};
 
-use super::sent::sent;
+use super::sent::{Scene, Sent};
 use crate::act::use_act;
 use crate::address::whole;
 use crate::api::{use_api, with_key};
 use crate::data::Loaded;
 use crate::lang::{say, use_lang};
 use crate::parts::failure::FailureNote;
+use crate::parts::offline::use_offline;
 use crate::path;
 
 /// The form, what was made, and what was made before.
@@ -31,7 +32,7 @@ pub fn Invite() -> impl IntoView {
             {move || made.get().map(|made| view! { <Made made/> })}
         </Panel>
         <Panel title=say(people::invitations_title)>
-            {all.view(SkeletonShape::Rows, move |answer| sent(answer.body, all, made))}
+            <Sent scene=Scene { all, made, said: RwSignal::new(None) }/>
         </Panel>
     }
     .into_any()
@@ -93,6 +94,7 @@ fn Form(made: RwSignal<Option<NewInvitation>>, all: Loaded<Invitations>) -> impl
                 label=say(people::invite_button)
                 busy=act.busy
                 busy_label=Signal::derive(move || Some(people::inviting(lang.get()).to_owned()))
+                blocked=use_offline()
                 on_press=make
             />
         </div>

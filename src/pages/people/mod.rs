@@ -1,5 +1,6 @@
 //! People: who can sign in, what they are, closing and opening accounts, and inviting others. For operators.
 
+mod account;
 mod edit;
 mod invite;
 mod sent;
@@ -37,6 +38,7 @@ pub fn PeoplePage() -> impl IntoView {
     view! {
         <Page title=say(people::title)>
             <p class="lead">{say(people::lead)}</p>
+            <p class="hint">{say(shell::seoul_time)}</p>
             <Search asked/>
             {loaded.view(SkeletonShape::Rows, move |answer| {
                 listed(answer.body, &asked.get_untracked(), loaded)

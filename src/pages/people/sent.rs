@@ -2,56 +2,75 @@
 
 use contract::body::{InvitationRow, Invitations, NewInvitation};
 use leptos::prelude::*;
-use text::screens::people;
-use ui::{Button, ButtonKind, TableFrame, Tag, TagTone, use_announcer};
+use text::screens::{people, shell};
+use ui::{Button, ButtonKind, Dialog, SkeletonShape, TableFrame, Tag, TagTone};
 
 use crate::act::use_act;
 use crate::data::Loaded;
 use crate::lang::{say, tell, use_lang};
 use crate::parts::failure::FailureNote;
+use crate::parts::offline::use_offline;
+use crate::parts::said::{Said, Words};
 use crate::parts::when::{When, now};
 
-/// The list, newest first.
-pub fn sent(
-    invitations: Invitations,
-    all: Loaded<Invitations>,
-    made: RwSignal<Option<NewInvitation>>,
-) -> AnyView {
-    if invitations.invitations.is_empty() {
-        return view! { <p class="hint">{say(people::invitations_none)}</p> }.into_any();
-    }
-    let head = [
-        people::column_invited,
-        people::column_duty,
-        people::column_by,
-        people::column_until,
-        people::column_state,
-        people::column_act,
-    ]
-    .map(|sentence| {
-        let words = say(sentence);
-        view! { <th scope="col">{move || words.get()}</th> }
+/// What the parts of the list share. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Scene {
+    pub(super) all: Loaded<Invitations>,
+    /// The invitation whose address is shown.
+    pub(super) made: RwSignal<Option<NewInvitation>>,
+    /// What was done last.
+    pub(super) said: Words,
+}
+
+/// The list, newest first. The rows stand outside what is fetched again, each by its own name.
+#[component]
+pub(super) fn Sent(scene: Scene) -> impl IntoView {
+    let rows = Memo::new(move |_| {
+        let answer = scene.all.get();
+        answer.map(|answer| answer.body.invitations)
     });
-    let rows = invitations
-        .invitations
-        .into_iter()
-        .map(|one| view! { <Row one all made/> })
-        .collect_view();
+    let none = Memo::new(move |_| rows.with(|rows| rows.as_ref().is_some_and(Vec::is_empty)));
+    let any =
+        Memo::new(move |_| rows.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty())));
+    let head = move || {
+        [
+            people::column_invited,
+            people::column_duty,
+            people::column_by,
+            people::column_until,
+            people::column_state,
+            people::column_act_invitation,
+        ]
+        .map(|sentence| {
+            let words = say(sentence);
+            view! { <th scope="col">{move || words.get()}</th> }
+        })
+    };
     view! {
-        <TableFrame caption=say(people::invitations_title) hide_caption=true stack=true>
-            <thead><tr>{head}</tr></thead>
-            <tbody>{rows}</tbody>
-        </TableFrame>
+        <Said words=scene.said/>
+        {scene.all.view(SkeletonShape::Rows, |_| ())}
+        <Show when=move || none.get()>
+            <p class="hint">{say(people::invitations_none)}</p>
+        </Show>
+        <Show when=move || any.get()>
+            <TableFrame caption=say(people::invitations_title) hide_caption=true stack=true>
+                <thead><tr>{head()}</tr></thead>
+                <tbody>
+                    <For
+                        each=move || rows.get().unwrap_or_default()
+                        key=|one| (one.id.clone(), one.used_at, one.revoked_at)
+                        children=move |one| view! { <Row one scene/> }
+                    />
+                </tbody>
+            </TableFrame>
+        </Show>
     }
     .into_any()
 }
 
 #[component]
-fn Row(
-    one: InvitationRow,
-    all: Loaded<Invitations>,
-    made: RwSignal<Option<NewInvitation>>,
-) -> impl IntoView {
+fn Row(one: InvitationRow, scene: Scene) -> impl IntoView {
     let (tone, label, open) = if one.used_at.is_some() {
         (TagTone::Done, say(people::invitation_used), false)
     } else if one.revoked_at.is_some() {
@@ -90,51 +109,84 @@ fn Row(
             <td data-l=move || by_label.get()>{move || by.get()}</td>
             <td data-l=move || until_label.get()><When at=expires_at/></td>
             <td data-l=move || state_label.get()><Tag tone label/></td>
-            <td>{open.then(|| view! { <Revoke one all made/> })}</td>
+            <td>{open.then(|| view! { <Revoke one scene/> })}</td>
         </tr>
     }
     .into_any()
 }
 
+/// The button and its question.
 #[component]
-fn Revoke(
-    one: InvitationRow,
-    all: Loaded<Invitations>,
-    made: RwSignal<Option<NewInvitation>>,
-) -> impl IntoView {
-    let (act, lang, announcer) = (use_act(), use_lang(), use_announcer());
-    let name = one.name;
+fn Revoke(one: InvitationRow, scene: Scene) -> impl IntoView {
+    let (act, lang, blocked) = (use_act(), use_lang(), use_offline());
+    let asking = RwSignal::new(false);
+    let name = StoredValue::new(one.name);
     let id = StoredValue::new(one.id);
     let revoke = move |()| {
-        let id = id.get_value();
-        let gone = id.clone();
         act.run(
-            move |client, _| async move { client.invitation_revoke(&id).await },
+            move |client, _| {
+                let id = id.get_value();
+                async move { client.invitation_revoke(&id).await }
+            },
             move |answer| {
                 if answer.is_ok() {
-                    announcer.announce(people::revoked(lang.get_untracked()));
+                    asking.set(false);
                     // What no longer opens is not shown any more.
                     let shown = |made: &Option<NewInvitation>| {
-                        made.as_ref().is_some_and(|made| made.invitation.id == gone)
+                        let made = made.as_ref();
+                        made.is_some_and(|made| made.invitation.id == id.get_value())
                     };
-                    if made.with_untracked(shown) {
-                        made.set(None);
+                    if scene.made.with_untracked(shown) {
+                        scene.made.set(None);
                     }
-                    all.reload();
+                    scene.said.set(Some(people::revoked));
+                    scene.all.reload();
                 }
             },
         );
     };
+    let title = tell(move |lang| {
+        name.with_value(|name| {
+            if name.is_empty() {
+                people::revoke_title_nameless(lang).to_owned()
+            } else {
+                people::revoke_title(lang, name)
+            }
+        })
+    });
+    let actions = move || {
+        view! {
+            <Button
+                label=say(people::revoke_button)
+                kind=ButtonKind::Danger
+                busy=act.busy
+                busy_label=Signal::derive(move || Some(people::revoking(lang.get()).to_owned()))
+                blocked
+                on_press=revoke
+            />
+        }
+    };
     view! {
         <Button
             label=say(people::revoke_button)
-            hidden=Signal::derive(move || Some(name.clone()))
+            hidden=Signal::derive(move || Some(name.get_value()))
             kind=ButtonKind::Plain
-            busy=act.busy
-            busy_label=Signal::derive(move || Some(people::revoking(lang.get()).to_owned()))
-            on_press=revoke
+            blocked
+            on_press=move |()| {
+                act.failure.set(None);
+                asking.set(true);
+            }
         />
-        {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
+        <Dialog
+            open=asking
+            title
+            safe_label=say(shell::close_button)
+            alert=true
+            actions
+        >
+            <p>{say(people::revoke_effect)}</p>
+            {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
+        </Dialog>
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ mod row;
 use contract::body::{RoleRequestRow, RoleRequests};
 use domain::role::RoleRequestState;
 use leptos::prelude::*;
-use text::screens::requests;
+use text::screens::{requests, shell};
 use ui::{EmptyState, Panel, SkeletonShape};
 
 use crate::api::use_api;
@@ -26,6 +26,7 @@ pub fn RequestsPage() -> impl IntoView {
     view! {
         <Page title=say(requests::title)>
             <p class="lead">{say(requests::lead)}</p>
+            <p class="hint">{say(shell::seoul_time)}</p>
             {all.view(SkeletonShape::Rows, move |all| body(all.body, on_reload))}
         </Page>
     }

@@ -11,6 +11,7 @@ use ui::{Button, ButtonKind, Tag, TagTone, use_announcer};
 use crate::api::{fresh_key, use_api, with};
 use crate::lang::{say, tell, use_lang};
 use crate::parts::failure::FailureNote;
+use crate::parts::offline::use_offline;
 use crate::parts::when::When;
 use crate::path;
 use crate::session::use_session;
@@ -64,8 +65,14 @@ fn about(row: &RoleRequestRow) -> impl IntoView + use<> {
         RoleWanted::AppEditor { app } => path::app(app),
     };
     let words = tell(move |lang| requests::wanted(lang, text::role_wanted(lang, &wanted), &target));
+    // Whoever asks for a role need not have one yet: then there is nothing to open.
+    let name = if row.visible {
+        view! { <a class="act" href=href><span>{words}</span></a> }.into_any()
+    } else {
+        view! { <p>{words}</p> }.into_any()
+    };
     view! {
-        <a class="act" href=href><span>{words}</span></a>
+        {name}
         <p class="hint">{say(requests::asked_at)}" "<When at=row.request.asked_at/></p>
     }
 }
@@ -142,6 +149,7 @@ fn Answer(row: RoleRequestRow, left: RwSignal<usize>, on_reload: Callback<()>) -
     });
     let is_open = Memo::new(move |_| row.with(|row| row.request.state == RoleRequestState::Open));
     let name = Signal::derive(move || Some(row.with(|row| row.by.name.clone())));
+    let blocked = use_offline();
     let granting = Signal::derive(move || Some(requests::granting(lang.get()).to_owned()));
     let declining = Signal::derive(move || Some(requests::declining(lang.get()).to_owned()));
     view! {
@@ -153,6 +161,7 @@ fn Answer(row: RoleRequestRow, left: RwSignal<usize>, on_reload: Callback<()>) -
                         hidden=name
                         busy=Signal::derive(move || busy.get() == Some(true))
                         busy_label=granting
+                        blocked
                         on_press=move |()| decide.run(true)
                     />
                     <Button
@@ -160,6 +169,7 @@ fn Answer(row: RoleRequestRow, left: RwSignal<usize>, on_reload: Callback<()>) -
                         hidden=name
                         busy=Signal::derive(move || busy.get() == Some(false))
                         busy_label=declining
+                        blocked
                         on_press=move |()| decide.run(false)
                     />
                 </div>

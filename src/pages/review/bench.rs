@@ -22,6 +22,7 @@ use crate::lang::{say, tell, use_lang};
 use crate::layout::{Crumb, Page, focus_heading};
 use crate::parts::consent_screen::{ConsentScreen, Trial};
 use crate::parts::failure::FailureNote;
+use crate::parts::offline::use_offline;
 use crate::parts::status_tag::StatusTag;
 use crate::parts::when::{WhenForm, words};
 use crate::path;
@@ -222,7 +223,7 @@ fn Opening(answer: Tagged<ReviewDetail>, desk: Desk) -> impl IntoView {
     view! {
         {taken.map(|text| view! { <Note><p>{move || text.get()}</p></Note> })}
         <div class="row">
-            <Button label kind=ButtonKind::Primary busy=act.busy busy_label=busy_words() on_press=open/>
+            <Button label kind=ButtonKind::Primary busy=act.busy busy_label=busy_words() blocked=use_offline() on_press=open/>
             <span class="hint">{move || hint.get()}</span>
         </div>
         {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}

@@ -14,6 +14,7 @@ use text::screens::{review, shell};
 use ui::{Button, ButtonKind, Choice, Fieldset, MaybeText, RadioGroup, SelectField, TextArea, ime};
 
 use super::desk::{Desk, current};
+use super::kept::Kept;
 use crate::lang::{say, tell, use_lang};
 use crate::parts::verdict::{Judged, VerdictList, tally};
 use crate::path;
@@ -26,20 +27,25 @@ pub(super) fn Decision(answer: Tagged<ReviewDetail>, desk: Desk) -> impl IntoVie
         return ().into_any();
     };
     if let Some(decision) = round.decision.clone() {
-        let items = round.covers.iter().map(|item| Judged {
+        let judged = round.covers.iter().map(|item| Judged {
             item: *item,
             stage: round.document.form.item(*item).stage,
             verdict: decision.verdicts.get(item).cloned(),
         });
+        let items = judged.collect();
         let words = Some(decision.words).filter(|words| !words.trim().is_empty());
         return view! {
             {words.map(|words| view! { <p class="pre">{words}</p> })}
-            <VerdictList items=items.collect()/>
+            <VerdictList items/>
+            <Kept round desk/>
         }
         .into_any();
     }
     let me = crate::session::use_session().me().map(|me| me.user.id);
-    let mine = round.opened.is_some_and(|opened| Some(opened.by) == me);
+    let mine = round
+        .opened
+        .as_ref()
+        .is_some_and(|opened| Some(&opened.by) == me.as_ref());
     let why = match detail.application.status {
         _ if detail.own => Some(review::own as fn(Lang) -> &'static str),
         Status::InReview if mine => None,
@@ -51,7 +57,11 @@ pub(super) fn Decision(answer: Tagged<ReviewDetail>, desk: Desk) -> impl IntoVie
     match why {
         Some(sentence) => {
             let words = say(sentence);
-            view! { <p>{move || words.get()}</p> }.into_any()
+            view! {
+                <p>{move || words.get()}</p>
+                <Kept round desk/>
+            }
+            .into_any()
         }
         None => view! { <Writing items=round.covers id=detail.application.id desk/> }.into_any(),
     }

@@ -130,6 +130,12 @@ impl Desk {
         });
     }
 
+    /// Whether anything is written that was not sent; tracked.
+    pub(super) fn has_written(self) -> bool {
+        let draft = self.decision();
+        !draft.verdicts.is_empty() || !draft.words.trim().is_empty()
+    }
+
     /// The verdict on one item; tracked.
     pub(super) fn verdict(self, item: Item) -> Option<ItemVerdict> {
         self.written

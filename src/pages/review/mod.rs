@@ -4,6 +4,7 @@ mod bench;
 mod decision;
 mod desk;
 mod file;
+mod kept;
 mod pasted;
 mod queue;
 mod request;

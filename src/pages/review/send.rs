@@ -16,6 +16,7 @@ use crate::api::{use_api, with};
 use crate::data::Loaded;
 use crate::lang::{say, tell, use_lang};
 use crate::parts::failure::FailureNote;
+use crate::parts::offline::use_offline;
 use crate::parts::verdict::{Judged, VerdictList, tally};
 use crate::path;
 
@@ -33,7 +34,8 @@ pub(super) fn Check(answer: Tagged<ReviewDetail>, desk: Desk) -> impl IntoView {
     };
     let id = detail.application.id.clone();
     let back = path::review(&id);
-    let blocked = blocked(desk);
+    let (unfinished, offline) = (blocked(desk), use_offline());
+    let blocked = Signal::derive(move || unfinished.get().or_else(|| offline.get()));
     let send = {
         let send = sender(id, version, desk, act);
         Callback::new(move |()| {

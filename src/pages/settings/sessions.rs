@@ -2,9 +2,9 @@
 
 use contract::body::{SessionRow, Sessions as All};
 use leptos::prelude::*;
-use text::screens::{record, settings};
+use text::screens::{record, settings, shell};
 use ui::{
-    Button, ButtonKind, LinkButton, Panel, SkeletonShape, TableFrame, Tag, TagTone, use_announcer,
+    Button, ButtonKind, Dialog, LinkButton, Panel, SkeletonShape, TableFrame, Tag, TagTone,
 };
 
 use crate::act::use_act;
@@ -12,9 +12,19 @@ use crate::api::use_api;
 use crate::data::Loaded;
 use crate::lang::{say, tell, use_lang};
 use crate::parts::failure::FailureNote;
+use crate::parts::offline::use_offline;
+use crate::parts::said::{Said, Words};
 use crate::parts::when::When;
 use crate::path;
 use crate::session::use_session;
+
+/// What the parts of the panel share. Cheap to copy.
+#[derive(Clone, Copy)]
+struct Scene {
+    all: Loaded<All>,
+    /// What was ended last.
+    said: Words,
+}
 
 /// The panel.
 #[component]
@@ -25,14 +35,32 @@ pub fn Sessions() -> impl IntoView {
         let me = me.as_ref().map_or("", |me| me.user.id.as_str());
         path::record(&[("actor", me)])
     });
-    let all = Loaded::new(move || {
-        let client = api.client();
-        async move { client.session_list().await }
+    let scene = Scene {
+        all: Loaded::new(move || {
+            let client = api.client();
+            async move { client.session_list().await }
+        }),
+        said: RwSignal::new(None),
+    };
+    let rows = Memo::new(move |_| {
+        let answer = scene.all.get();
+        answer
+            .map(|answer| answer.body.sessions)
+            .unwrap_or_default()
     });
+    let count = Memo::new(move |_| rows.with(Vec::len));
+    let any = Memo::new(move |_| count.get() > 0);
+    let others = Memo::new(move |_| count.get() > 1);
     view! {
         <Panel title=say(settings::sessions_title)>
             <p class="hint">{say(settings::sessions_lead)}</p>
-            {all.view(SkeletonShape::Rows, move |answer| table(answer.body, all))}
+            <Said words=scene.said/>
+            // The rows stand outside what is fetched again, each by its own name: a button never becomes another session's.
+            {scene.all.view(SkeletonShape::Rows, |_| ())}
+            <Show when=move || any.get()>
+                <Table scene rows count/>
+            </Show>
+            <Show when=move || others.get()><EndOthers scene/></Show>
             <p class="row">
                 <LinkButton label=say(record::mine_link) href=mine kind=ButtonKind::Plain/>
             </p>
@@ -41,13 +69,8 @@ pub fn Sessions() -> impl IntoView {
     .into_any()
 }
 
-fn table(sessions: All, all: Loaded<All>) -> AnyView {
-    let rows = sessions.sessions;
-    let count = rows.len();
-    let rows = rows
-        .into_iter()
-        .map(|one| view! { <Row one all/> })
-        .collect_view();
+#[component]
+fn Table(scene: Scene, rows: Memo<Vec<SessionRow>>, count: Memo<usize>) -> impl IntoView {
     let head = [
         settings::session_device,
         settings::session_from,
@@ -60,18 +83,23 @@ fn table(sessions: All, all: Loaded<All>) -> AnyView {
         view! { <th scope="col">{move || words.get()}</th> }
     });
     view! {
-        <TableFrame caption=tell(move |lang| settings::sessions_caption(lang, count)) stack=true>
+        <TableFrame caption=tell(move |lang| settings::sessions_caption(lang, count.get())) stack=true>
             <thead><tr>{head}</tr></thead>
-            <tbody>{rows}</tbody>
+            <tbody>
+                <For
+                    each=move || rows.get()
+                    key=|one| (one.id.clone(), one.seen_at)
+                    children=move |one| view! { <Row one scene/> }
+                />
+            </tbody>
         </TableFrame>
-        {(count > 1).then(|| view! { <EndOthers all/> })}
     }
     .into_any()
 }
 
 #[component]
-fn Row(one: SessionRow, all: Loaded<All>) -> impl IntoView {
-    let (act, lang, announcer) = (use_act(), use_lang(), use_announcer());
+fn Row(one: SessionRow, scene: Scene) -> impl IntoView {
+    let (act, lang) = (use_act(), use_lang());
     let or_unknown = |words: String| {
         tell(move |lang| {
             if words.is_empty() {
@@ -81,7 +109,7 @@ fn Row(one: SessionRow, all: Loaded<All>) -> impl IntoView {
             }
         })
     };
-    let (device, from) = (or_unknown(one.agent), or_unknown(one.from));
+    let (device, from) = (or_unknown(text::browser(&one.agent)), or_unknown(one.from));
     let name = device;
     let labels = [
         settings::session_from,
@@ -98,8 +126,8 @@ fn Row(one: SessionRow, all: Loaded<All>) -> impl IntoView {
             move |client, _| async move { client.session_end(&id).await },
             move |answer| {
                 if answer.is_ok() {
-                    announcer.announce(settings::session_ended(lang.get_untracked()));
-                    all.reload();
+                    scene.said.set(Some(settings::session_ended));
+                    scene.all.reload();
                 }
             },
         );
@@ -114,6 +142,7 @@ fn Row(one: SessionRow, all: Loaded<All>) -> impl IntoView {
                 kind=ButtonKind::Plain
                 busy=act.busy
                 busy_label=Signal::derive(move || Some(settings::session_ending(lang.get()).to_owned()))
+                blocked=use_offline()
                 on_press=end
             />
             {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
@@ -132,32 +161,57 @@ fn Row(one: SessionRow, all: Loaded<All>) -> impl IntoView {
     .into_any()
 }
 
-/// Everything but this one.
+/// Everything but this one, after a question.
 #[component]
-fn EndOthers(all: Loaded<All>) -> impl IntoView {
-    let (act, lang, announcer) = (use_act(), use_lang(), use_announcer());
+fn EndOthers(scene: Scene) -> impl IntoView {
+    let (act, lang, blocked) = (use_act(), use_lang(), use_offline());
+    let asking = RwSignal::new(false);
     let end = move |()| {
         act.run(
             move |client, _| async move { client.session_end_others().await },
             move |answer| {
                 if answer.is_ok() {
-                    announcer.announce(settings::sessions_others_done(lang.get_untracked()));
-                    all.reload();
+                    asking.set(false);
+                    scene.said.set(Some(settings::sessions_others_done));
+                    scene.all.reload();
                 }
             },
         );
+    };
+    let actions = move || {
+        view! {
+            <Button
+                label=say(settings::sessions_others_button)
+                kind=ButtonKind::Danger
+                busy=act.busy
+                busy_label=Signal::derive(move || Some(settings::session_ending(lang.get()).to_owned()))
+                blocked
+                on_press=end
+            />
+        }
     };
     view! {
         <div class="row">
             <Button
                 label=say(settings::sessions_others_button)
                 kind=ButtonKind::Danger
-                busy=act.busy
-                busy_label=Signal::derive(move || Some(settings::session_ending(lang.get()).to_owned()))
-                on_press=end
+                blocked
+                on_press=move |()| {
+                    act.failure.set(None);
+                    asking.set(true);
+                }
             />
         </div>
-        {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
+        <Dialog
+            open=asking
+            title=say(settings::sessions_others_title)
+            safe_label=say(shell::cancel_button)
+            alert=true
+            actions
+        >
+            <p>{say(settings::sessions_others_effect)}</p>
+            {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
+        </Dialog>
     }
     .into_any()
 }

@@ -1,14 +1,14 @@
 //! The question before a role is changed: what follows from it, and the button that does it.
 
-use contract::Kind;
 use contract::client::With;
 use leptos::prelude::*;
 use text::screens::{members, shell};
 use ui::{Button, ButtonKind, Dialog};
 
+use super::Scene;
 use super::deed::{Deed, Place};
-use super::{Outcome, Scene};
 use crate::lang::{say, tell, use_lang};
+use crate::parts::offline::use_offline;
 
 /// The dialog.
 #[component]
@@ -34,7 +34,8 @@ pub(super) fn Ask(
             <Button
                 label
                 kind=ButtonKind::Danger
-                busy=scene.act.busy
+                busy=Signal::derive(move || scene.act.busy.get() || scene.look.busy.get())
+                blocked=use_offline()
                 busy_label=Signal::derive(move || Some(members::changing(lang.get()).to_owned()))
                 on_press=press
             />
@@ -62,18 +63,7 @@ fn act(scene: Scene, on_left: Callback<()>) {
             move |client, key| place.leave(client, with(key)),
             move |answer| match answer {
                 Ok(_) => on_left.run(()),
-                Err(error) => {
-                    scene.open.set(false);
-                    let is_stale = matches!(error.kind(), Some(Kind::Stale { .. }));
-                    if is_stale {
-                        scene.list.reload();
-                    }
-                    scene.outcome.set(Some(if is_stale {
-                        Outcome::Stale
-                    } else {
-                        Outcome::Failed(error)
-                    }));
-                }
+                Err(error) => scene.end(chosen, Err(error)),
             },
         );
         return;

@@ -136,6 +136,17 @@ impl Deed {
         }
     }
 
+    /// Whether it is so already: it was done before, and the answer was lost, or somebody else did the same.
+    pub(super) fn is_so(self, told: &Members, user: &UserId) -> bool {
+        let now = told.members.iter().find(|member| member.user == *user);
+        let standing = now.map(|member| member.standing);
+        match self {
+            Deed::Raise | Deed::Lower => standing == Some(self.standing()),
+            Deed::Remove | Deed::Leave => standing.is_none(),
+            Deed::HandOver => standing == Some(Standing::Head),
+        }
+    }
+
     /// The question.
     pub(super) fn title(self, lang: Lang, name: &str) -> String {
         match self {

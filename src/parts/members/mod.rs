@@ -9,14 +9,15 @@ use domain::policy::may;
 use domain::role::Standing;
 use leptos::{html, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
-use text::screens::{errors, members};
-use ui::{Button, ButtonKind, Note, NoteTone, Panel, SkeletonShape, Tag, TagTone};
+use text::screens::members;
+use ui::{Button, ButtonKind, Note, NoteTone, Panel, SkeletonShape, Tag, TagTone, Text, ids};
 
 use crate::act::{Act, use_act};
 use crate::api::use_api;
 use crate::data::Loaded;
-use crate::lang::{say, tell, use_lang};
+use crate::lang::{say, tell};
 use crate::parts::failure::FailureNote;
+use crate::parts::offline::use_offline;
 use crate::session::use_session;
 use ask::Ask;
 pub use deed::Place;
@@ -40,6 +41,7 @@ pub fn MembersPanel(
         place,
         list,
         act: use_act(),
+        look: use_act(),
         asked: RwSignal::new(None),
         open: RwSignal::new(false),
         outcome: RwSignal::new(None),
@@ -69,6 +71,8 @@ struct Scene {
     place: StoredValue<Place>,
     list: Loaded<Members>,
     act: Act,
+    /// Asks who has which role now.
+    look: Act,
     /// What is asked about before it is done.
     asked: RwSignal<Option<Chosen>>,
     /// Whether that question is open.
@@ -83,8 +87,10 @@ struct Scene {
 enum Outcome {
     /// It was done to them.
     Done(Deed, String),
-    /// Somebody else was faster; the list was loaded again.
-    Stale,
+    /// Somebody else was faster: what was wanted of whom, and their role now, if they still have one.
+    Stale(Deed, String, Option<Standing>),
+    /// It was to go to somebody who has no role any more.
+    Gone(String),
     /// It did not work.
     Failed(Failure),
 }
@@ -92,21 +98,65 @@ enum Outcome {
 impl Scene {
     /// Takes over what came of an act.
     fn end(self, chosen: Chosen, answer: Result<Tagged<Members>, Failure>) {
-        self.open.set(false);
-        self.outcome.set(Some(match answer {
-            Ok(told) => {
-                self.list.set(told);
-                if chosen.deed == Deed::HandOver {
-                    self.on_change.run(());
+        match answer {
+            Ok(told) => self.done(chosen, told),
+            Err(error) => match error.kind() {
+                Some(Kind::Stale { .. }) => self.look_again(chosen),
+                // The roles are no longer what the page shows, perhaps one's own: the buttons follow what is there now.
+                Some(Kind::Forbidden { .. } | Kind::NotFound | Kind::WrongState { .. }) => {
+                    self.refresh();
+                    self.tell(Outcome::Failed(error));
                 }
-                Outcome::Done(chosen.deed, chosen.name)
-            }
-            Err(error) if matches!(error.kind(), Some(Kind::Stale { .. })) => {
-                self.list.reload();
-                Outcome::Stale
-            }
-            Err(error) => Outcome::Failed(error),
-        }));
+                Some(Kind::Invalid { .. }) => {
+                    self.refresh();
+                    self.tell(Outcome::Gone(chosen.name));
+                }
+                _ => self.tell(Outcome::Failed(error)),
+            },
+        }
+    }
+
+    fn done(self, chosen: Chosen, told: Tagged<Members>) {
+        self.list.set(told);
+        if chosen.deed == Deed::HandOver {
+            self.on_change.run(());
+        }
+        self.tell(Outcome::Done(chosen.deed, chosen.name));
+    }
+
+    /// Somebody was faster, or it was this very wish, whose answer was lost: then it is done.
+    fn look_again(self, chosen: Chosen) {
+        let place = self.place.get_value();
+        self.look.run(
+            move |client, _| place.members(client),
+            move |answer| match answer {
+                Ok(told) if chosen.deed.is_so(&told.body, &chosen.user) => self.done(chosen, told),
+                Ok(told) => {
+                    let members = &told.body.members;
+                    let now = members.iter().find(|member| member.user == chosen.user);
+                    let now = now.map(|member| member.standing);
+                    self.list.set(told);
+                    self.on_change.run(());
+                    self.tell(Outcome::Stale(chosen.deed, chosen.name, now));
+                }
+                Err(error) => {
+                    self.refresh();
+                    self.tell(Outcome::Failed(error));
+                }
+            },
+        );
+    }
+
+    /// Fetches again what is older than it seemed.
+    fn refresh(self) {
+        self.list.reload();
+        self.on_change.run(());
+    }
+
+    /// Closes the question and says what came of it.
+    fn tell(self, outcome: Outcome) {
+        self.open.set(false);
+        self.outcome.set(Some(outcome));
     }
 }
 
@@ -117,46 +167,53 @@ fn rows(scene: Scene, told: Members) -> AnyView {
     let may_change = may(set, own);
     let me = use_session().me().map(|me| me.user.id);
     let alone = told.members.len() < 2;
+    let may_leave = may(leave, own);
+    // Said once below the list; every button that cannot act is tied to it.
     let hint = match (own, may_change, is_app) {
-        (Standing::Head, ..) if alone => Some(say(members::alone)),
         (Standing::Head, _, false) => Some(say(members::one_master)),
         (Standing::Head, _, true) => Some(say(members::one_owner)),
         (_, false, false) => Some(say(members::only_master)),
         (_, false, true) => Some(say(members::only_owner)),
         _ => None,
     };
+    let why = StoredValue::new(ids::fresh("members-why"));
     let rows = told
         .members
         .into_iter()
         .map(|member| {
             let is_me = me.as_ref() == Some(&member.user);
+            // The master or owner changes by a hand-over only, which stands with whom it goes to.
             let deeds: &[Deed] = match (is_me, member.standing) {
-                (_, Standing::Head) => &[],
-                (true, _) if may(leave, own) => &[Deed::Leave],
-                (false, Standing::Member) if may_change => {
-                    &[Deed::HandOver, Deed::Lower, Deed::Remove]
-                }
-                (false, Standing::Below) if may_change => {
-                    &[Deed::HandOver, Deed::Raise, Deed::Remove]
-                }
-                _ => &[],
+                (true, _) => &[Deed::Leave],
+                (false, Standing::Head) => &[],
+                (false, Standing::Member) => &[Deed::HandOver, Deed::Lower, Deed::Remove],
+                (false, Standing::Below) => &[Deed::HandOver, Deed::Raise, Deed::Remove],
             };
-            row(scene, member, is_me, deeds)
+            let stopped = hint.filter(|_| if is_me { !may_leave } else { !may_change });
+            let stopped = stopped.map(|words| (words, why.get_value()));
+            row(scene, member, is_me, deeds, stopped)
         })
         .collect_view();
     view! {
         <ul class="entry-list">{rows}</ul>
-        {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
+        {hint.map(|hint| view! { <p class="hint" id=why.get_value()>{hint}</p> })}
+        {(alone && own == Standing::Head).then(|| view! { <p class="hint">{say(members::alone)}</p> })}
     }
     .into_any()
 }
 
-fn row(scene: Scene, member: Member, is_me: bool, deeds: &'static [Deed]) -> impl IntoView {
-    let (lang, offline) = (use_lang(), use_api().offline);
-    let blocked = Signal::derive(move || {
-        let why = offline.get();
-        why.then(|| errors::offline_action(lang.get()).to_owned())
-    });
+/// Somebody, with what can be done. `stopped` says why it cannot be done by the viewer, and in which element that stands.
+fn row(
+    scene: Scene,
+    member: Member,
+    is_me: bool,
+    deeds: &'static [Deed],
+    stopped: Option<(Text, String)>,
+) -> impl IntoView {
+    let (words, why) = stopped.unzip();
+    let (offline, why) = (use_offline(), why.unwrap_or_default());
+    let blocked =
+        Signal::derive(move || words.map_or_else(|| offline.get(), |words| Some(words.get())));
     let is_app = scene.place.with_value(Place::is_app);
     let standing = member.standing;
     let role = tell(move |lang| deed::role(lang, is_app, standing).to_owned());
@@ -185,6 +242,7 @@ fn row(scene: Scene, member: Member, is_me: bool, deeds: &'static [Deed]) -> imp
                     hidden=(!is_me).then(|| member.name.clone())
                     kind
                     blocked
+                    why=why.clone()
                     on_press=move |()| {
                         scene.outcome.set(None);
                         scene.act.failure.set(None);
@@ -228,7 +286,15 @@ fn OutcomeNote(scene: Scene) -> impl IntoView {
                 NoteTone::Ok,
                 tell(move |lang| deed.done(lang, is_app, &name)),
             ),
-            Outcome::Stale => (NoteTone::Warn, say(members::stale)),
+            Outcome::Stale(deed, name, now) => (
+                NoteTone::Warn,
+                tell(move |lang| {
+                    let now =
+                        now.map_or(members::no_role(lang), |now| deed::role(lang, is_app, now));
+                    members::stale(lang, deed.button(lang, is_app), &name, now)
+                }),
+            ),
+            Outcome::Gone(name) => (NoteTone::Warn, tell(move |lang| members::gone(lang, &name))),
             Outcome::Failed(failure) => return Some(view! { <FailureNote failure/> }.into_any()),
         };
         Some(view! { <Note tone live=true><p>{move || words.get()}</p></Note> }.into_any())

@@ -55,10 +55,10 @@ pub(super) async fn a_role_is_asked_for_and_given(store: Arc<dyn Store>) {
     assert_eq!(owner.me_get().await.unwrap().body.requests_waiting, 2);
     let incoming = owner.role_request_list().await.unwrap().body.incoming;
     assert_eq!(incoming.len(), 2);
-    assert_eq!(
-        other.role_request_list().await.unwrap().body.outgoing.len(),
-        1
-    );
+    assert!(incoming.iter().all(|row| row.visible));
+    let outgoing = other.role_request_list().await.unwrap().body.outgoing;
+    let visible: Vec<bool> = outgoing.iter().map(|row| row.visible).collect();
+    assert_eq!(visible, [false], "there is no role yet to open it with");
 
     let (id, yes) = (asked.body.request.id, RoleDecision { grant: true });
     let member = world
@@ -82,6 +82,8 @@ pub(super) async fn a_role_is_asked_for_and_given(store: Arc<dyn Store>) {
         .row
         .role;
     assert_eq!(role, ChannelRole::Manager);
+    let outgoing = other.role_request_list().await.unwrap().body.outgoing;
+    assert!(outgoing[0].visible);
     let again = owner.role_request_decide(&id, &yes, world.at(2)).await;
     assert_eq!(
         kind(again),

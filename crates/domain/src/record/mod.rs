@@ -16,8 +16,8 @@ pub use object::{Object, ObjectKind};
 pub const VALUE_CHARS_MAX: usize = 200;
 /// Most differences in one entry; of more only how many there were and their fingerprint.
 pub const CHANGES_MAX: usize = 100;
-/// Most characters of what a program calls itself.
-pub const AGENT_CHARS_MAX: usize = 120;
+/// Most characters of what a program calls itself. Browsers that are built like another one name themselves last, after 110 or more.
+pub const AGENT_CHARS_MAX: usize = 300;
 /// The operation of an entry that cannot be read any more, because somebody changed it where it is kept.
 pub const UNREADABLE: &str = "unreadable";
 /// The fingerprint before the first entry.

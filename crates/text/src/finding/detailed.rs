@@ -133,7 +133,7 @@ const DETAILED: &[(Code, &str, &str)] = &[
     ),
     (
         Code::PurposeCopied,
-        "항목 {count}개에 같은 까닭을 적었습니다",
+        "항목 {count}개에 같은 이유를 적었습니다",
         "{count} items have the same purpose",
     ),
     (

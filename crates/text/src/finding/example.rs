@@ -18,7 +18,7 @@ words! {
         ChannelDeleting: "삭제를 취소한 채널", "A channel whose deletion was cancelled";
         ChannelRole: "내 권한: 매니저", "Your role: manager";
         ChannelPlain: "비즈니스 채널 표시가 있는 채널", "A channel with the business badge";
-        ChannelRejected: "반려된 까닭을 고치고 다시 신청해 승인된 채널", "A channel approved after its reasons were put right";
+        ChannelRejected: "반려된 사유를 고치고 다시 신청해 승인된 채널", "A channel approved after its reasons were put right";
         ChannelInReview: "심사가 끝난 비즈니스 채널", "A business channel whose review is over";
         MasterMustConvert: "마스터 계정으로 신청함", "Applied for with the master's account";
         ChannelDormant: "최근에 소식을 올린 채널", "A channel with a recent post";

@@ -5,7 +5,7 @@ use domain::finding::Code;
 words! {
     /// What would pass, with an example.
     help(Code) {
-        AppBlocked: "앱 오너가 카카오디벨로퍼스에서 제한된 까닭을 확인할 수 있습니다. 제한이 풀리면 다시 쓸 수 있습니다.", "The app's owner can see the cause on Kakao Developers. The app can be used again once the restriction is lifted.";
+        AppBlocked: "앱 오너가 카카오디벨로퍼스에서 제한된 이유를 확인할 수 있습니다. 제한이 풀리면 다시 쓸 수 있습니다.", "The app's owner can see the cause on Kakao Developers. The app can be used again once the restriction is lifted.";
         AppRole: "앱 오너에게 에디터 권한을 요청하세요. 권한을 받으면 바로 쓸 수 있습니다.", "Ask the app's owner for the editor role. The app can be used as soon as you have it.";
         AppNotBiz: "앱 오너가 카카오디벨로퍼스에서 사업자 정보를 등록하고 비즈 앱으로 전환하면 됩니다.", "The app's owner registers the business information on Kakao Developers and converts the app to a biz app.";
         AppIndividual: "앱 오너가 사업자 정보를 등록하면 채널을 연결하고 싱크를 신청할 수 있습니다.", "Once the app's owner registers business information, channels can be linked and Sync applied for.";
@@ -13,7 +13,7 @@ words! {
         ChannelDeleting: "다른 채널을 고르세요. 삭제를 신청한 채널은 7일 뒤에 없어집니다.", "Choose another channel. This one is gone seven days after its deletion was asked for.";
         ChannelRole: "채널 마스터에게 매니저 권한을 요청하세요. 권한을 받으면 바로 쓸 수 있습니다.", "Ask the channel's master for the manager role. The channel can be used as soon as you have it.";
         ChannelPlain: "채널 마스터가 채널 관리자센터에서 비즈니스 채널 전환을 신청하면 됩니다. 심사는 보통 영업일 3~5일이 걸립니다.", "The channel's master applies for the conversion in the channel admin centre. The review usually takes 3 to 5 business days.";
-        ChannelRejected: "채널 마스터가 채널 관리자센터에서 반려 까닭을 확인하고 다시 신청할 수 있습니다.", "The channel's master looks up the cause in the channel admin centre and applies again.";
+        ChannelRejected: "채널 마스터가 채널 관리자센터에서 반려 사유를 확인하고 다시 신청할 수 있습니다.", "The channel's master looks up the cause in the channel admin centre and applies again.";
         ChannelInReview: "심사가 끝날 때까지 기다리세요. 보통 영업일 3~5일이 걸립니다.", "Wait for the review. It usually takes 3 to 5 business days.";
         ChannelNoBusiness: "채널 마스터가 채널의 사업자 정보를 앱과 똑같이 등록하면 됩니다.", "The channel's master registers the same business information as the app has.";
         NumberDiffers: "앱과 채널의 사업자등록번호를 같은 번호로 맞추세요. 채널 마스터나 앱 오너만 고칠 수 있습니다.", "Both need the same registration number. Only the channel's master or the app's owner can change it.";
@@ -36,7 +36,7 @@ words! {
         PolicyLacksItem: "개인정보처리방침의 수집 항목에 이 항목을 넣으세요. 예: 회원가입 필수 항목: 이름, 휴대전화번호.", "Add the item to the list of collected data, for example “At sign-up, required: name, mobile number”.";
         PolicyLacksCondition: "개인정보처리방침에 필수 항목과 선택 항목을 나누어 적으세요. 예: 필수: 이름 / 선택: 생일.", "List required and optional items apart, for example “Required: name. Optional: birthday”.";
         CiPurposeNotAgreed: "연계정보(CI)를 회원 대조에만 쓴다면 동의하세요. 다른 데 쓰려면 신청할 수 없습니다.", "Agree if CI is used only to compare members. It cannot be asked for to do anything else.";
-        CiReasonMissing: "회원을 대조해야 하는 까닭을 적으세요. 예: 매장 회원과 온라인 회원이 같은 사람인지 확인합니다.", "Say why members have to be compared, for example “To join store members with their online accounts”.";
+        CiReasonMissing: "회원을 대조해야 하는 이유를 적으세요. 예: 매장 회원과 온라인 회원이 같은 사람인지 확인합니다.", "Say why members have to be compared, for example “To join store members with their online accounts”.";
         PurposeMissing: "무엇을 하려고 받는지 한 문장으로 적으세요. 예: 주문과 배송 상태를 알립니다.", "Say in one sentence what it is for, for example “To tell people about orders and deliveries”.";
         TermTitleMissing: "동의 화면에 보일 약관 제목을 적으세요. 예: 서비스 이용약관.", "Write the title that people see on the consent screen, for example “Terms of use”.";
         TermUrlMissing: "약관 전문을 볼 수 있는 주소를 적으세요. 예: https://example.com/terms", "Give the address of the full text, for example https://example.com/terms";
@@ -71,7 +71,7 @@ words! {
         CiCaptureMissing: "본인확인기관을 고르는 단계가 보이는 실제 화면 이미지를 올리세요.", "Upload a capture of the live screen where people verify their identity.";
         WithdrawalMissing: "탈퇴하는 메뉴나 주소를 적으세요. 예: 내 정보 > 회원 탈퇴.", "Give the menu or address, for example “My page > Close account”.";
         SameTwice: "둘 가운데 꼭 필요한 하나만 남기세요.", "Keep only the one you need.";
-        PurposeCopied: "항목마다 다른 까닭을 적으세요. 예: 생일은 생일 쿠폰, 전화번호는 배송 알림.", "Give each item a purpose of its own, for example birthday for a coupon, phone number for deliveries.";
+        PurposeCopied: "항목마다 다른 이유를 적으세요. 예: 생일은 생일 쿠폰, 전화번호는 배송 알림.", "Give each item a purpose of its own, for example birthday for a coupon, phone number for deliveries.";
         MayBeAbsent: "「카카오계정으로 정보 수집 후 제공」 설정을 켜거나 값이 비어 있을 때 직접 물어보세요.", "Switch on “collect if absent”, or ask people yourselves when the value is empty.";
         ExtraInSync: "회원가입에서 받고 있다면 동의항목에서 고르고 추가 정보에서 빼세요.", "If your sign-up collects it, choose it among the consent items and remove it here.";
         MarketingWithoutAddress: "마케팅을 보낼 연락처 항목을 신청하거나 약관에서 그 방법을 빼세요.", "Ask for the contact that the messages go to, or take that way out of the term.";
@@ -102,7 +102,7 @@ words! {
         PolicyNamesMore: "가입할 때 실제로 받지 않으면 처리방침에서 빼고, 받으면 그대로 두어도 됩니다.", "Take out what your sign-up does not collect; what it does may stay.";
         PolicySectionsMissing: "빠진 내용을 더하세요.", "Add the parts that are missing.";
         TermsMissing: "로그인 없이 열리는 이용약관 페이지를 만들고 사이트 하단에서 연결하세요.", "Publish terms of use that open without signing in, and link them from the foot of the site.";
-        CiPurposeOther: "연계정보(CI)는 회원이 같은 사람인지 대조하는 데에만 받을 수 있습니다. 다른 까닭이면 신청에서 빼세요.", "CI is given only to tell whether two members are the same person. For anything else, do not ask for it.";
+        CiPurposeOther: "연계정보(CI)는 회원이 같은 사람인지 대조하는 데에만 받을 수 있습니다. 다른 이유라면 신청에서 빼세요.", "CI is given only to tell whether two members are the same person. For anything else, do not ask for it.";
         ItemsInReview: "보통 영업일 1~5일이 걸립니다. 그동안 값이 비어 있어도 서비스가 움직이게 하세요.", "It usually takes 1 to 5 business days. Until then, let the service work without these values.";
         LibrarySendsMore: "그 항목을 쓸 수 있게 켜거나, 라이브러리의 기본 항목을 끄거나, 로그인을 직접 만드세요. 하나라도 켜져 있지 않으면 로그인이 모두 막힙니다(KOE205).", "Switch those items on, switch off the library's defaults, or build the login yourself. One item that is off stops every login (KOE205).";
         ScopeNotApproved: "승인된 뒤에 코드에서 켜세요. 그 전에 보내면 로그인이 모두 막힙니다(KOE205).", "Switch it on in the code after approval. Sent earlier, it stops every login (KOE205).";
@@ -118,8 +118,8 @@ words! {
         AllowedIpsUnchecked: "REST API 키 설정에 리다이렉트 URI, 클라이언트 시크릿, 허용 IP 주소가 함께 있습니다. 세 가지를 모두 확인하세요.", "Redirect URI, client secret and allowed IP addresses stand together in the settings of the REST API key. Check all three.";
         AppCompanyIsTeam: "동의 화면에 보이는 이름입니다. 서비스를 운영하는 곳의 이름을 적으세요.", "People see it on the consent screen. Enter the name of whoever runs the service.";
         NotProduction: "실제 서비스의 화면으로 바꾸세요.", "Replace it with a capture of the live service.";
-        BirthdayWithoutYear: "생년월일이 필요하면 출생연도를 함께 신청하고, 아니면 까닭을 고치세요.", "Ask for the birth year, too, if you need the full date; otherwise change the purpose.";
-        AgeRangeNoProof: "나이를 확인하려면 출생연도를 받고, 통계나 추천이면 까닭을 그렇게 적으세요.", "Ask for the birth year to check an age, or say that it is for statistics or recommendations.";
+        BirthdayWithoutYear: "생년월일이 필요하면 출생연도를 함께 신청하고, 아니면 이유를 고치세요.", "Ask for the birth year, too, if you need the full date; otherwise change the purpose.";
+        AgeRangeNoProof: "나이를 확인하려면 출생연도를 받고, 통계나 추천이면 이유를 그렇게 적으세요.", "Ask for the birth year to check an age, or say that it is for statistics or recommendations.";
         AddressWithoutDelivery: "보통은 첫 주문 때 주소를 받습니다. 가입할 때 필요하지 않으면 빼세요.", "Most services ask for an address with the first order. Leave it out if signing up does not need it.";
         PurposeThin: "이 항목으로 무엇을 하는지 적으세요.", "Say what you do with this item.";
         OptionalMayBeGranted: "없으면 왜 서비스를 할 수 없는지 적거나, 선택으로 승인돼도 움직이게 하세요.", "Say why the service is impossible without it, or let it work when optional is granted.";

@@ -37,8 +37,8 @@ words! {
         PolicyLacksItem: "개인정보처리방침에 {item}이 없습니다", "Your privacy policy does not name {item}";
         PolicyLacksCondition: "개인정보처리방침에 {item}의 필수·선택 조건이 없습니다", "Your privacy policy does not say whether {item} is required or optional";
         CiPurposeNotAgreed: "연계정보(CI)를 회원 대조에만 쓰겠다는 동의가 없습니다", "Nobody has agreed to use CI only to compare members";
-        CiReasonMissing: "연계정보(CI)로 회원을 대조해야 하는 까닭을 적지 않았습니다", "The reason for comparing members by CI is missing";
-        PurposeMissing: "{item}을 받는 까닭을 적지 않았습니다", "There is no purpose for {item}";
+        CiReasonMissing: "연계정보(CI)로 회원을 대조해야 하는 이유를 적지 않았습니다", "The reason for comparing members by CI is missing";
+        PurposeMissing: "{item}을 받는 이유를 적지 않았습니다", "There is no purpose for {item}";
         TermTitleMissing: "{term}에 제목이 없습니다", "There is no title for {term}";
         TermUrlMissing: "{term}에 주소가 없습니다", "There is no address for {term}";
         TermTagMalformed: "{term}의 태그가 비었거나 쉼표, 빈칸이 들어 있습니다", "The tag of {term} is missing or contains a comma or space";
@@ -59,7 +59,7 @@ words! {
         ButtonHidden: "카카오 로그인 버튼이 사이트에 보이지 않습니다", "The Kakao Login button cannot be seen on your site";
         OptionalButNeeded: "사이트 회원가입에서는 {item}을 필수로 받지만 선택으로 신청했습니다", "Your own sign-up requires {item}, but you asked for it as optional";
         AccountKeyOptional: "계정을 구별하는 항목을 필수로 받지 않습니다", "The item that tells accounts apart is not asked for as required";
-        RequiredNotJustified: "{item}이 꼭 필요한 까닭을 적지 않았습니다", "Nothing says why the service cannot work without {item}";
+        RequiredNotJustified: "{item}이 꼭 필요한 이유를 적지 않았습니다", "Nothing says why the service cannot work without {item}";
         UseMissing: "{item}을 서비스 어디에서 쓰는지 적지 않았습니다", "Nothing says where in the service you use {item}";
         ScopeNotRequested: "신청하지 않은 동의항목을 코드가 보냅니다", "Your code sends a scope that this application does not ask for";
         RedirectOnlyLocal: "리다이렉트 URI가 모두 개발용 주소입니다", "All redirect URIs are addresses of a developer's machine";
@@ -72,7 +72,7 @@ words! {
         CiCaptureMissing: "본인확인 화면 이미지가 없습니다", "There is no picture of the identity-verification screen";
         WithdrawalMissing: "회원이 탈퇴하는 방법을 적지 않았습니다", "Nothing says how members can leave";
         SameTwice: "{item}은 함께 받는 다른 항목으로 알 수 있습니다", "Another item you ask for already tells {item}";
-        PurposeCopied: "여러 항목에 같은 까닭을 적었습니다", "Several items have the same purpose";
+        PurposeCopied: "여러 항목에 같은 이유를 적었습니다", "Several items have the same purpose";
         MayBeAbsent: "{item}을 필수로 받아도 카카오에 값이 없으면 빈 값이 올 수 있습니다", "Even as required, {item} may come back empty when Kakao has no value";
         ExtraInSync: "추가 정보에 적은 것을 싱크로 받을 수 있습니다", "Sync can hand over something you ask for as extra information";
         MarketingWithoutAddress: "마케팅 약관에 필요한 연락처 항목을 받지 않습니다", "A marketing term needs a contact that you do not ask for";
@@ -122,12 +122,12 @@ words! {
         BirthdayWithoutYear: "생일만으로는 생년월일이나 나이를 알 수 없습니다", "A birthday alone tells neither the date of birth nor the age";
         AgeRangeNoProof: "연령대로는 나이를 확인할 수 없습니다", "An age range does not prove an age";
         AddressWithoutDelivery: "배송지를 받지만 보내는 일이 없어 보입니다", "A shipping address is asked for, but nothing seems to be shipped";
-        PurposeThin: "{item}을 받는 까닭이 이 항목에만 맞는 말이 아닙니다", "The purpose of {item} would fit any item";
+        PurposeThin: "{item}을 받는 이유가 이 항목에만 맞는 말이 아닙니다", "The purpose of {item} would fit any item";
         OptionalMayBeGranted: "{item}을 필수로 신청해도 선택으로만 승인될 수 있습니다", "You asked for {item} as required; it may be granted as optional only";
         AgeTermTag: "만 14세 이상 약관의 태그가 정해진 값이 아닙니다", "The age term does not have the fixed tag";
         AgeOptionOff: "만 14세 이상 약관이 있지만 연령 동의 옵션이 꺼져 있습니다", "There is an age term, but the age option is off";
         NotKnownYet: "{field}을 아직 모른다고 했습니다", "Not known yet: {field}";
         NotAnswered: "{field}을 아직 채우지 않았습니다", "Not answered yet: {field}";
-        Other: "다른 까닭", "Another reason";
+        Other: "다른 사유", "Another reason";
     }
 }

@@ -48,9 +48,9 @@ sentences! {
     items_counts(all: usize, required: usize, optional: usize): "받는 항목 {all}개 · 필수 {required} · 선택 {optional}", "{all} {items} · {required} required · {optional} optional", items = plural(all, "item", "items");
     item_scope: "동의항목 ID", "Scope ID";
     item_stage: "받는 방식", "Consent";
-    item_purpose: "받는 까닭", "Purpose";
+    item_purpose: "받는 이유", "Purpose";
     item_purpose_hint: "무엇을 하려고 받는지 한 문장으로 적으세요. 예: 주문과 배송 상태를 알립니다.", "What it is for, in one sentence. Example: “To tell people about orders and deliveries”.";
-    item_justification: "이 항목이 없으면 서비스를 할 수 없는 까닭", "Why the service is impossible without it";
+    item_justification: "이 항목이 없으면 서비스를 할 수 없는 이유", "Why the service is impossible without it";
     item_own_condition: "귀사의 회원가입에서도 받나요?", "Does your own sign-up collect it?";
     item_own_moment: "언제 받나요?", "When do you collect it?";
     item_used_where: "서비스 어디에서 쓰나요?", "Where in the service is it used?";
@@ -106,7 +106,7 @@ sentences! {
 
     check_title: "제출하기 전에 확인하세요", "Check your answers";
     change_part(part: &str): "{part} 바꾸기", "Change: {part}";
-    findings_none: "막는 까닭이 없습니다. 제출할 수 있습니다.", "Nothing is in the way. You can submit.";
+    findings_none: "막는 이유가 없습니다. 제출할 수 있습니다.", "Nothing is in the way. You can submit.";
     findings_block(count: usize): "막음 {count}개", "{count} {things} to fix before you can submit", things = plural(count, "thing", "things");
     findings_warn(count: usize): "주의 {count}개", "{count} {things} the reviewer may object to", things = plural(count, "thing", "things");
     findings_note(count: usize): "참고 {count}개", "{count} {notes}", notes = plural(count, "note", "notes");

@@ -13,13 +13,13 @@ sentences! {
     /// More than are counted.
     usable_many(count: &str): "쓸 수 있는 앱 {count}개 이상", "{count} apps or more you can use";
     unusable_many(count: &str): "쓸 수 없는 앱 {count}개 이상", "{count} apps or more that cannot be used";
-    usable_none: "쓸 수 있는 앱이 없습니다. 아래에서 까닭을 확인하세요.", "There is no app you can use. See below why.";
+    usable_none: "쓸 수 있는 앱이 없습니다. 아래에서 이유를 확인하세요.", "There is no app you can use. See below why.";
     unusable_none: "쓸 수 없는 앱이 없습니다.", "There is no app that cannot be used.";
     usable_pages: "쓸 수 있는 앱의 쪽 이동", "Pages of apps you can use";
     unusable_pages: "쓸 수 없는 앱의 쪽 이동", "Pages of apps that cannot be used";
     state_usable: "쓸 수 있는 앱", "Can be used";
     state_linked: "채널이 연결된 앱", "With linked channels";
-    column_reason: "까닭", "Why not";
+    column_reason: "이유", "Why not";
     column_action: "할 수 있는 일", "What helps";
     column_app: "앱", "App";
     column_number: "사업자등록번호", "Registration number";
@@ -43,7 +43,7 @@ sentences! {
     link_button: "채널 연결하기", "Link channels";
     empty_title: "볼 수 있는 앱이 없습니다", "There is no app for you";
     empty: "권한이 하나라도 있는 앱이 여기에 보입니다. 앱 오너에게 에디터 권한을 요청하세요.", "Apps on which you have any role are listed here. Ask an app's owner for the editor role.";
-    reasons_title: "쓸 수 없는 까닭", "Why it cannot be used";
+    reasons_title: "쓸 수 없는 이유", "Why it cannot be used";
     usable_now: "이 앱에 채널을 연결하고 싱크를 신청할 수 있습니다.", "Channels can be linked to this app and Sync applied for.";
     no_business: "사업자 정보가 없습니다", "No business information";
     icon_yes: "아이콘 등록함", "Icon registered";

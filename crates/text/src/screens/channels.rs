@@ -13,7 +13,7 @@ sentences! {
     /// More than are counted.
     usable_many(count: &str): "연결할 수 있는 채널 {count}개 이상", "{count} channels or more that can be linked";
     unusable_many(count: &str): "쓸 수 없는 채널 {count}개 이상", "{count} channels or more that cannot be used";
-    usable_none: "연결할 수 있는 채널이 없습니다. 아래에서 까닭을 확인하세요.", "No channel can be linked. See below why.";
+    usable_none: "연결할 수 있는 채널이 없습니다. 아래에서 이유를 확인하세요.", "No channel can be linked. See below why.";
     unusable_none: "쓸 수 없는 채널이 없습니다.", "There is no channel that cannot be used.";
     usable_pages: "연결할 수 있는 채널의 쪽 이동", "Pages of channels that can be linked";
     unusable_pages: "쓸 수 없는 채널의 쪽 이동", "Pages of channels that cannot be used";
@@ -23,7 +23,7 @@ sentences! {
     column_number: "사업자등록번호", "Registration number";
     column_role: "내 권한", "Your role";
     column_linked: "연결된 앱", "Linked apps";
-    column_reason: "까닭", "Why not";
+    column_reason: "이유", "Why not";
     column_action: "할 수 있는 일", "What helps";
     search_id: "검색용 아이디", "Search ID";
     profile_id: "프로필 아이디", "Profile ID";
@@ -35,7 +35,7 @@ sentences! {
     number_hidden: "매니저부터 번호를 모두 볼 수 있습니다", "Managers and above see the whole number";
     link_button: "앱과 연결하기", "Link to an app";
     not_linked: "연결된 앱 없음", "Not linked to any app";
-    reasons_title: "쓸 수 없는 까닭", "Why it cannot be used";
+    reasons_title: "쓸 수 없는 이유", "Why it cannot be used";
     usable_now: "이 채널은 앱에 연결할 수 있습니다.", "This channel can be linked to an app.";
     no_business: "사업자 정보가 없습니다", "No business information";
     empty_why: "싱크로 가입한 회원의 식별값이 채널 메시지에 그대로 쓰이므로 채널이 꼭 있어야 합니다.", "The id created at sign-up is the one your channel messages use, so a channel is required.";

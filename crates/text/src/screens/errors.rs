@@ -47,7 +47,7 @@ sentences! {
     unknown_outcome: "결과를 확인하지 못했습니다. 목록에서 확인한 뒤 다시 시도하세요.", "We don't know if it worked. Check the list before trying again.";
     nothing_changed: "하지 못했습니다. 바뀐 것은 없습니다.", "That did not work. Nothing changed.";
     unknown: "알 수 없는 문제가 생겼습니다. 화면을 새로 고치고 다시 시도하세요.", "Something unknown went wrong. Reload the page and try again.";
-    refused(count: usize): "막는 까닭이 {count}개 있어 할 수 없습니다.", "This is not possible yet: {count} {things} in the way.", things = plural(count, "thing is", "things are");
+    refused(count: usize): "막는 이유가 {count}개 있어 할 수 없습니다.", "This is not possible yet: {count} {things} in the way.", things = plural(count, "thing is", "things are");
 
     field_missing: "이 칸을 채우세요", "Fill this in";
     field_too_long(limit: usize): "{limit}자 이하로 적으세요", "Use {limit} characters or fewer";

@@ -42,13 +42,13 @@ sentences! {
     q3: "비즈니스 채널이어야 하나요?", "Does it have to be a business channel?";
     a3: "네. 채널 관리자센터에서 전환을 신청하고 심사를 마쳐야 합니다.", "Yes. Apply for the conversion in the channel admin centre and wait for the review.";
     q4: "내 채널이 왜 목록에 없나요?", "Why is my channel not in the list?";
-    a4: "카카오의 목록에는 전환이 끝났고, 내 권한이 매니저 이상이고, 그 앱에 아직 연결하지 않은 채널만 보입니다. 싱크데스크는 나머지도 까닭과 함께 보여 줍니다.", "Kakao's list shows only channels that are converted, on which you are manager or above, and that are not linked to that app yet. Syncdesk shows the others, too, and why.";
+    a4: "카카오의 목록에는 전환이 끝났고, 내 권한이 매니저 이상이고, 그 앱에 아직 연결하지 않은 채널만 보입니다. 싱크데스크는 나머지도 이유와 함께 보여 줍니다.", "Kakao's list shows only channels that are converted, on which you are manager or above, and that are not linked to that app yet. Syncdesk shows the others, too, and why.";
     q5: "다른 사업자의 채널도 연결할 수 있나요?", "Can I link a channel of another business?";
     a5: "아니요. 앱과 채널의 사업자 정보가 같아야 합니다. 채널 마스터나 앱 오너만 고칠 수 있습니다.", "No. App and channel need the same business information. Only the channel's master or the app's owner can change it.";
     q6: "채널을 몇 개까지 연결할 수 있나요?", "How many channels can I link?";
     a6: "비즈 앱 하나에 비즈니스 채널 10개까지 연결할 수 있습니다.", "Up to 10 business channels to one biz app.";
     q7: "내 앱이 왜 목록에 없나요?", "Why is my app not in the list?";
-    a7: "카카오의 목록에는 비즈 앱으로 전환했고 내 권한이 에디터 이상인 앱만 보입니다. 싱크데스크는 나머지도 까닭과 함께 보여 줍니다.", "Kakao's list shows only biz apps on which you are editor or above. Syncdesk shows the others, too, and why.";
+    a7: "카카오의 목록에는 비즈 앱으로 전환했고 내 권한이 에디터 이상인 앱만 보입니다. 싱크데스크는 나머지도 이유와 함께 보여 줍니다.", "Kakao's list shows only biz apps on which you are editor or above. Syncdesk shows the others, too, and why.";
     q8: "누가 싱크를 신청할 수 있나요?", "Who may apply for Sync?";
     a8: "비즈 앱의 에디터나 오너가 신청할 수 있습니다.", "Editors and owners of the biz app.";
     q9: "어떤 정보를 받을 수 있나요?", "Which personal data can Sync hand over?";
@@ -63,7 +63,7 @@ sentences! {
     topics: "막힌 곳에서 할 일", "What to do where you are stuck";
     ready: "준비할 것", "What to have ready";
     gain: "끝나면", "What you get";
-    refusals: "자주 반려되는 까닭", "Why it is often turned down";
+    refusals: "자주 반려되는 사유", "Why it is often turned down";
     paths: "세 가지 길", "Three ways";
     changes: "함께 바뀌는 것", "What else changes";
     coming_back: "돌아오는 길", "Coming back";
@@ -80,7 +80,7 @@ sentences! {
     channel_refused_match: "적은 정보가 서류와 다르거나 서류가 빠졌습니다.", "What was entered differs from the papers, or one is missing.";
     channel_refused_mask: "올린 서류의 개인정보를 가리지 않았습니다.", "Personal data in the papers was not covered.";
     channel_refused_relation: "사업자와 채널의 관계를 확인할 수 없습니다.", "It cannot be seen how business and channel belong together.";
-    channel_back: "전환이 끝나면 채널 화면으로 돌아오세요. 까닭이 사라지고 연결할 수 있는 채널로 옮겨집니다.", "Come back to the channels when it is done. The reason is gone then, and the channel is among those that can be linked.";
+    channel_back: "전환이 끝나면 채널 화면으로 돌아오세요. 이유가 사라지고 연결할 수 있는 채널로 옮겨집니다.", "Come back to the channels when it is done. The reason is gone then, and the channel is among those that can be linked.";
 
     app_path_business_title: "사업자", "Registered business";
     app_path_business: "앱 오너가 사업자등록번호를 등록합니다. 채널을 연결하고 싱크를 신청할 수 있습니다.", "The app's owner registers the registration number. Channels can be linked and Sync applied for.";
@@ -112,7 +112,7 @@ sentences! {
     about_judgement_title: "싱크데스크의 판단", "Our judgement";
     about_judgement: "문서에 없어 우리가 정한 규칙에는 싱크데스크의 판단이라고 적습니다. 카카오의 규칙처럼 보이게 하지 않습니다.", "A rule that no document has, and that we made, is marked as our judgement. It is never shown as Kakao's.";
     about_limits_title: "알 수 없는 것", "What cannot be known";
-    about_limits: "미리 살펴보기는 알려진 까닭을 찾아 줄 뿐 승인을 약속하지 않습니다. 결과는 심사하는 사람이 정합니다.", "The check finds causes that are known; it promises no approval. The reviewer decides.";
+    about_limits: "미리 살펴보기는 알려진 이유를 찾아 줄 뿐 승인을 약속하지 않습니다. 결과는 심사하는 사람이 정합니다.", "The check finds causes that are known; it promises no approval. The reviewer decides.";
     about_data_title: "자료가 가는 곳", "Where data goes";
     about_data: "적은 내용은 이 싱크데스크를 설치한 곳에만 저장됩니다. 카카오나 다른 곳으로 보내지 않습니다.", "What you enter is kept by this installation only. Nothing is sent to Kakao or anybody else.";
 

@@ -6,7 +6,7 @@ sentences! {
     name: "홈", "Home";
     left(count: usize): "카카오싱크 도입까지 {count}가지 남았습니다", "{count} {things} left before you can use Kakao Sync", things = plural(count, "thing", "things");
     done: "카카오싱크를 쓰고 있습니다", "Kakao Sync is in use";
-    lead: "위에서부터 차례로 하면 됩니다. 시작할 수 없는 일에는 까닭을 적어 두었습니다.", "Work from the top. Where something cannot start yet, it says why.";
+    lead: "위에서부터 차례로 하면 됩니다. 시작할 수 없는 일에는 이유를 적어 두었습니다.", "Work from the top. Where something cannot start yet, it says why.";
     app: "앱", "App";
     choose_app: "어느 앱의 할 일을 볼까요?", "Which app is this about?";
     no_app_chosen: "쓸 수 있는 앱 없음", "No app that can be used";
@@ -37,7 +37,7 @@ sentences! {
     see_status: "진행 상황 보기", "Follow it";
     see_application: "신청서 이어 쓰기", "Go on with the application";
     all_tasks: "끝낸 일 여섯 가지", "The six tasks that are done";
-    reasons_title: "아직 쓸 수 없는 까닭", "What is still in the way";
+    reasons_title: "아직 쓸 수 없는 이유", "What is still in the way";
     see_channels: "채널 보기", "See the channels";
     see_apps: "비즈 앱 보기", "See the biz apps";
     see_requests: "요청 보기", "See the requests";
@@ -49,6 +49,11 @@ sentences! {
     next_preview: "동의 화면 보기", "See the consent screen";
     requests_waiting(count: usize): "답을 기다리는 권한 요청 {count}개", "{count} role {requests} waiting for your answer", requests = plural(count, "request", "requests");
 
+    operator_title: "싱크데스크 운영", "Operating Syncdesk";
+    operator_lead: "사용자와 기록", "People and the record";
+    invitations_open(count: usize): "아직 쓰지 않은 초대 {count}개", "{count} open {invitations}", invitations = plural(count, "invitation", "invitations");
+    people_button: "사용자와 초대 보기", "Open people";
+    record_button: "기록 보기", "Open the record";
     reviewer_title: "심사할 신청", "Applications to review";
     reviewer_button: "심사 대기열 보기", "Open the review queue";
 }

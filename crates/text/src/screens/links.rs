@@ -21,7 +21,9 @@ sentences! {
     no_channel_here: "연결된 채널이 없습니다.", "No channel is linked.";
     drifted: "번호가 달라진 연결", "Numbers differ";
     drift_effect: "연결은 그대로 남지만, 번호를 맞출 때까지 싱크를 새로 제출할 수 없습니다.", "The link stays, but nothing new can be submitted until the numbers match.";
-    list_stale: "그사이 다른 사람이 이 앱의 연결을 바꿔 새로 불러왔습니다. 확인하고 다시 하세요.", "Somebody changed this app's links meanwhile, so they were loaded again. Look at them and try again.";
+    list_stale(channel: &str, wanted: &str, now: &str): "그사이 다른 사람이 이 앱의 연결을 바꿔서 하지 않았습니다. 하려던 것: 「{channel}」 {wanted}. 지금 연결: {now}. 확인하고 다시 하세요.", "Somebody changed this app's links meanwhile, so it was not done. You wanted: {wanted} ({channel}). Linked now: {now}. Look at them and try again.";
+    named_representative(channel: &str): "{channel}(대표)", "{channel} (representative)";
+    linked_none: "없음", "none";
     unlinking: "연결을 해제하는 중", "Unlinking";
     changing: "바꾸는 중", "Changing";
 
@@ -59,7 +61,7 @@ sentences! {
     choosable(count: usize): "고를 수 있는 채널 {count}개", "{count} {channels} you can choose", channels = plural(count, "channel", "channels");
     channel_search: "이름, 검색용 아이디, 초성으로 찾기", "Find by name, search ID or initial consonants";
     too_many_chosen(over: usize): "남은 자리보다 {over}개 많습니다. 그만큼 빼세요.", "That is {over} more than there is room for. Take as many out.";
-    chosen_unusable(count: usize): "고른 채널 가운데 {count}개는 이 앱에 연결할 수 없습니다. 까닭은 아래에 있습니다.", "{count} of the chosen channels cannot be linked to this app. The reasons stand below.";
+    chosen_unusable(count: usize): "고른 채널 가운데 {count}개는 이 앱에 연결할 수 없습니다. 이유는 아래에 있습니다.", "{count} of the chosen channels cannot be linked to this app. The reasons stand below.";
     take_out_button: "고른 것에서 빼기", "Take them out";
     other_app_button: "다른 앱 고르기", "Choose another app";
     app_cannot: "이 앱에는 채널을 연결할 수 없습니다", "No channel can be linked to this app";
@@ -81,7 +83,7 @@ sentences! {
     all_linked: "고른 채널이 모두 연결돼 있습니다", "All chosen channels are linked already";
     to_done_button: "연결 결과 보기", "See the result";
     changed_meanwhile: "그사이 다른 사람이 이 앱을 바꿔 새로 불러왔습니다. 고른 것은 그대로입니다. 확인하고 다시 누르세요.", "Somebody changed this app meanwhile, so it was loaded again. Your choices are kept. Check them and press again.";
-    none_linked: "아무것도 연결하지 않았습니다. 까닭은 채널마다 있습니다.", "Nothing was linked. The reasons stand with each channel.";
+    none_linked: "아무것도 연결하지 않았습니다. 이유는 채널마다 있습니다.", "Nothing was linked. The reasons stand with each channel.";
     review_title: "연결하기 전에 확인하세요", "Check before you link";
     change_app: "앱 바꾸기", "Change the app";
     change_channels: "채널 바꾸기", "Change the channels";

@@ -23,10 +23,10 @@ sentences! {
     signed_out: "로그아웃했습니다.", "You are signed out.";
     switch_title: "계정 바꾸기", "Switch account";
     switch_hint: "다른 계정을 고르면 보던 화면으로 돌아갑니다.", "Choose another account and come back to the same page.";
-    current: "지금 쓰는 계정", "You are this person now";
+    current: "지금 쓰는 계정", "Your current account";
     with_provider(title: &str): "{title} 로그인", "Sign in with {title}";
     new_tab: "새 창에서 열립니다. 로그인한 뒤 이 창으로 돌아오세요.", "It opens in a new tab. Sign in there, then come back to this one.";
-    back_button: "로그인했습니다", "I have signed in";
+    back_button: "로그인 완료 확인", "I have signed in";
     choose_way: "로그인하는 방법을 고르세요.", "Choose how to sign in.";
     invited_title: "초대를 받았습니다", "You are invited";
     invited(name: &str, duty: &str): "{name} 님을 초대했습니다. 하는 일: {duty}. 아래에서 로그인하면 계정이 생깁니다.", "{name} is invited as: {duty}. Sign in below, and the account is made.";

@@ -1,7 +1,7 @@
 //! Who has a role on a channel or an app, and changing that.
 
 sentences! {
-    title: "권한이 있는 사람", "People with a role";
+    title: "구성원", "Members";
     you: "나", "You";
     only_master: "다른 사람의 권한은 마스터만 바꿀 수 있습니다.", "Only the master changes the roles of others.";
     only_owner: "다른 사람의 권한은 오너만 바꿀 수 있습니다.", "Only the owner changes the roles of others.";
@@ -12,7 +12,7 @@ sentences! {
     manager_button: "매니저로 정하기", "Make manager";
     editor_button: "에디터로 정하기", "Make editor";
     lower_button: "권한 낮추기", "Lower the role";
-    remove_button: "권한 빼기", "Remove";
+    remove_button: "권한 회수", "Remove";
     master_button: "마스터 넘기기", "Hand over";
     owner_button: "오너 넘기기", "Hand over";
     leave_button: "나가기", "Leave";
@@ -24,7 +24,7 @@ sentences! {
     lower_title(name: &str): "{name} 님의 권한을 낮출까요?", "Lower the role of {name}?";
     lower_channel: "채널은 계속 보이지만 앱에 연결할 수 없고, 사업자등록번호는 일부만 보입니다.", "They still see the channel, but cannot link it, and see its registration number only in part.";
     lower_app: "앱과 신청서는 계속 보이지만 고치거나 제출할 수 없습니다.", "They still see the app and its application, but cannot change or submit anything.";
-    remove_title(name: &str): "{name} 님의 권한을 뺄까요?", "Remove {name}?";
+    remove_title(name: &str): "{name} 님의 권한을 회수할까요?", "Remove {name}?";
     remove_channel: "바로 다음 요청부터 이 채널을 볼 수 없습니다. 만들어 둔 연결은 그대로 남습니다.", "From their next request on they do not see this channel any more. Links they made stay.";
     remove_app: "바로 다음 요청부터 이 앱과 신청서를 볼 수 없습니다. 만들어 둔 연결과 신청서는 그대로 남습니다.", "From their next request on they do not see this app and its application any more. Links and applications they made stay.";
     hand_over_title(name: &str): "{name} 님에게 모두 넘길까요?", "Hand over to {name}?";
@@ -35,7 +35,9 @@ sentences! {
     leave_app: "이 앱과 신청서가 목록에서 사라집니다. 다시 쓰려면 오너가 권한을 주어야 합니다.", "The app and its application disappear from your list. To come back the owner has to give you a role.";
 
     changed(name: &str, role: &str): "{name} 님의 권한을 바꿨습니다. 지금 권한: {role}.", "The role of {name} was changed. It is now: {role}.";
-    removed(name: &str): "{name} 님의 권한을 뺐습니다.", "{name} was removed.";
+    removed(name: &str): "{name} 님의 권한을 회수했습니다.", "{name} was removed.";
     handed_over(name: &str): "{name} 님에게 넘겼습니다.", "Handed over to {name}.";
-    stale: "그사이 다른 사람이 권한이나 연결을 바꿨습니다. 목록을 새로 가져왔으니 확인하고 다시 시도하세요.", "Somebody changed roles or links meanwhile. The list is new: look at it and try again.";
+    stale(wanted: &str, name: &str, now: &str): "그사이 다른 사람이 권한이나 연결을 바꿔서 하지 않았습니다. 하려던 것: {name} 님 {wanted}. 지금 권한: {now}. 확인하고 다시 하세요.", "Somebody changed roles or links meanwhile, so it was not done. You wanted: {wanted} ({name}). Their role now: {now}. Look at it and try again.";
+    no_role: "없음", "none";
+    gone(name: &str): "{name} 님은 이제 권한이 없어서 넘기지 않았습니다. 목록을 새로 가져왔습니다.", "{name} has no role any more, so nothing was handed over. The list is new.";
 }

@@ -57,7 +57,7 @@ sentences! {
     shown_title: "동의 화면의 채널", "Channel on the consent screen";
     tie_title: "채널과 사업자의 관계", "How channel and business belong together";
     tie_lead: "이름만 보고는 알 수 없는 관계를, 누구나 볼 수 있는 글로 보여 줍니다.", "What the names do not say, shown by something that everybody can read.";
-    tie_reason: "채널 이름이 상호와 다른 까닭", "Why the channel is not called like the business";
+    tie_reason: "채널 이름이 상호와 다른 이유", "Why the channel is not called like the business";
     tie_reason_hint: "예: 매장 이름으로 채널을 열었습니다.", "For example: the channel has the name of the shop.";
     tie_sentence: "누가 무엇을 운영하는지 적은 문장", "A sentence that says who runs what";
     tie_sentence_hint: "예: 「별하 커피」는 주식회사 별하에서 운영합니다.", "For example: Byeolha Inc. runs Byeolha Coffee.";

@@ -7,7 +7,7 @@ sentences! {
     lead_all: "누가 언제 무엇을 했고 무엇이 거부됐는지 보입니다. 기록은 고치거나 지울 수 없습니다.", "Who did what and when, and what was refused. The record cannot be changed or deleted.";
     lead_own: "내가 한 일만 보입니다. 내가 마스터나 오너인 채널과 앱의 기록은 그 화면에서 엽니다.", "Only your own doings. The record of a channel or app of which you are master or owner opens from its own page.";
     column_at: "시각", "When";
-    column_actor: "한 사람", "Who";
+    column_actor: "누가", "Who";
     column_operation: "한 일", "What";
     column_about: "대상", "About";
     column_changes: "바뀐 내용", "Changes";

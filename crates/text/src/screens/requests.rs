@@ -36,5 +36,5 @@ sentences! {
     declining: "답하는 중", "Answering";
     granted(who: &str): "{who} 님에게 권한을 주었습니다.", "{who} has the role now.";
     declined(who: &str): "{who} 님에게 권한을 주지 않았습니다.", "{who} was not given the role.";
-    reload_button: "새로 불러오기", "Load anew";
+    reload_button: "새로 불러오기", "Load again";
 }

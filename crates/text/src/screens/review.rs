@@ -27,8 +27,8 @@ sentences! {
     approve_button: "승인", "Approve";
     hold_button: "보류", "Hold";
     reject_button: "반려", "Reject";
-    reason: "까닭", "Reason";
-    choose_reason: "까닭을 고르세요", "Choose a reason";
+    reason: "사유", "Reason";
+    choose_reason: "사유를 고르세요", "Choose a reason";
     words: "신청자가 읽을 글", "Words to the applicant";
     words_all: "신청 전체에 대한 글", "Words on the whole application";
     sees: "신청자에게 이렇게 보입니다", "What the applicant will see";
@@ -39,7 +39,7 @@ sentences! {
     sending: "보내는 중", "Sending";
     sent: "결정을 보냈습니다.", "The decision is sent.";
     changed: "신청자가 그사이 철회했습니다. 결정은 보내지지 않았습니다.", "The applicant withdrew meanwhile. Nothing was sent.";
-    own: "내가 속한 회사의 신청은 심사할 수 없습니다.", "You can't review an application from your own company.";
+    own: "이 앱이나 연결된 채널에 내 권한이 있어서 심사할 수 없습니다.", "You have a role on this app or on a channel linked to it, so you cannot review it.";
     next_button: "다음 신청", "Next application";
 
     queue_which: "보여 줄 신청", "Which applications";
@@ -64,6 +64,9 @@ sentences! {
     consent_screen: "제출한 신청의 동의 화면", "Consent screen of this request";
     words_all_too_long: "신청 전체에 대한 글은 1,000자 이하로 적으세요", "Keep the words on the whole application within 1,000 characters";
     kept_here: "적은 내용은 보낼 때까지 이 브라우저에 남습니다.", "What you write is kept in this browser until you send it.";
+    kept_title: "내가 적은 것", "What you wrote";
+    kept_lead: "보내지 않은 내용이고 이 브라우저에만 있습니다.", "It was not sent, and is in this browser only.";
+    kept_copy_button: "내용 복사", "Copy it";
     check_button: "보낼 내용 확인", "Check and send";
     back_button: "돌아가서 고치기", "Go back and edit";
 }

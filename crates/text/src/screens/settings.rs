@@ -4,7 +4,7 @@ use crate::plural;
 
 sentences! {
     title: "설정", "Settings";
-    lead: "언어, 밝기와 초안은 이 브라우저에만 저장됩니다.", "Language, appearance and drafts are kept in this browser only.";
+    lead: "언어와 밝기는 이 브라우저에만 저장됩니다. 초안은 서버에 저장되고, 아직 올리지 못한 내용만 이 브라우저에 남습니다.", "Language and appearance are kept in this browser only. Drafts are on the server; this browser keeps only what was not uploaded yet.";
     language: "언어", "Language";
     theme: "화면 밝기", "Appearance";
     theme_device: "기기 설정 따르기", "As on this device";
@@ -14,7 +14,7 @@ sentences! {
     zone: "날짜와 시각은 모두 한국 시간(Asia/Seoul)으로 보입니다.", "Dates and times are always shown in Korean time (Asia/Seoul).";
     zone_now: "지금", "Now";
     sessions_title: "로그인한 곳", "Where you are signed in";
-    sessions_lead: "쓰지 않으면 2시간 뒤에, 써도 12시간 뒤에 저절로 로그아웃됩니다.", "You are signed out by itself after 2 hours without use, and after 12 hours in any case.";
+    sessions_lead: "쓰지 않으면 2시간 뒤에, 써도 12시간 뒤에 자동으로 로그아웃됩니다.", "You are signed out automatically after 2 hours without use, and after 12 hours in any case.";
     sessions_caption(count: usize): "로그인 {count}개", "{count} {sessions}", sessions = plural(count, "session", "sessions");
     session_device: "기기", "Device";
     session_seen: "마지막 사용", "Last used";
@@ -27,6 +27,8 @@ sentences! {
     session_ending: "끝내는 중", "Ending it";
     session_ended: "그곳에서 로그아웃했습니다.", "Signed out there.";
     sessions_others_button: "다른 곳 모두 끝내기", "Sign out elsewhere";
+    sessions_others_title: "다른 곳에서 모두 로그아웃할까요?", "Sign out everywhere else?";
+    sessions_others_effect: "지금 이 창만 남고, 다른 기기와 브라우저는 바로 로그아웃됩니다. 거기서 쓰던 내용은 그 브라우저에 남습니다.", "Only this window stays signed in. What was being written elsewhere stays in that browser.";
     sessions_others_done: "다른 곳에서 모두 로그아웃했습니다.", "Signed out everywhere else.";
     drafts_title: "이 브라우저의 초안", "Drafts in this browser";
     drafts_explained: "인터넷이 끊겼을 때 적은 내용은 올릴 때까지 이 브라우저에 남습니다.", "What you type while offline stays in this browser until it is uploaded.";

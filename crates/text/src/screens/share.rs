@@ -9,7 +9,7 @@ sentences! {
     open_until: "링크가 닫히는 때:", "The link closes on";
     expired_title: "기간이 끝난 링크입니다", "This link has expired";
     expired: "더는 볼 수 없습니다. 링크를 준 사람에게 새 링크를 부탁하세요.", "It shows nothing any more. Ask whoever gave it to you for a new one.";
-    revoked_title: "만든 쪽에서 거둔 링크입니다", "This link was revoked";
+    revoked_title: "만든 쪽에서 회수한 링크입니다", "This link was revoked";
     revoked: "만든 쪽에서 보여 주기를 그만두었습니다. 아직 보아야 한다면 링크를 준 사람에게 물어보세요.", "Those who made it have taken it back. If you still need to see the screen, ask whoever gave it to you.";
     ended_at: "끝난 때:", "It ended on";
     unknown_title: "없는 링크입니다", "There is no such link";
@@ -22,14 +22,14 @@ sentences! {
     days(count: usize): "{count}일", "{count} {days}", days = plural(count, "day", "days");
     create_button: "링크 만들기", "Make a link";
     creating: "만드는 중", "Making the link";
-    only_editors: "링크는 앱의 에디터 이상이 만들고 거둘 수 있습니다.", "Links are made and revoked by the app's editors and above.";
+    only_editors: "링크는 앱의 에디터 이상이 만들고 회수할 수 있습니다.", "Links are made and revoked by the app's editors and above.";
     made_title: "링크를 만들었습니다", "The link is ready";
     made_once: "이 주소는 지금만 보입니다. 서버에도 남지 않으니 바로 복사하세요.", "The address is shown this once; the server does not keep it. Copy it now.";
     copy_button: "주소 복사", "Copy the address";
     copy_failed: "복사하지 못했습니다. 주소를 직접 골라 복사하세요.", "Not copied. Select the address and copy it by hand.";
     qr_label: "이 링크의 QR 코드", "QR code of this link";
     qr_hint: "휴대폰 카메라로 찍으면 열립니다.", "Point a phone's camera at it to open the link.";
-    lost: "링크는 만들었지만 주소를 받지 못했습니다. 아래에서 거두고 새로 만드세요.", "The link was made, but its address did not arrive. Revoke it below and make a new one.";
+    lost: "링크는 만들었지만 주소를 받지 못했습니다. 아래에서 회수하고 새로 만드세요.", "The link was made, but its address did not arrive. Revoke it below and make a new one.";
     demo_note: "데모에서 만든 링크는 이 탭에서만 열리고, 새로 고치면 사라집니다.", "In this demo a link opens in this tab only and is gone after a reload.";
     list_title: "만든 링크", "Links";
     none: "만든 링크가 없습니다.", "No links yet.";
@@ -40,12 +40,12 @@ sentences! {
     column_act: "할 수 있는 것", "Action";
     state_open: "열림", "Open";
     state_expired: "기간 끝남", "Expired";
-    state_revoked: "거둠", "Revoked";
-    revoke_button: "거두기", "Revoke";
-    revoking: "거두는 중", "Revoking";
-    revoke_title: "이 링크를 거둘까요?", "Revoke this link?";
+    state_revoked: "회수됨", "Revoked";
+    revoke_button: "회수하기", "Revoke";
+    revoking: "회수하는 중", "Revoking";
+    revoke_title: "이 링크를 회수할까요?", "Revoke this link?";
     revoke_effect: "이 링크를 가진 사람은 바로 볼 수 없게 됩니다. 되돌릴 수 없습니다.", "Whoever has the link sees nothing from this moment on. This cannot be undone.";
-    revoked_done: "링크를 거뒀습니다.", "The link was revoked.";
+    revoked_done: "링크를 회수했습니다.", "The link was revoked.";
 
     compare_title: "전과 후 비교", "Before and after";
     compare_button: "전과 후 비교", "Before and after";

@@ -21,7 +21,7 @@ sentences! {
     nav_requests: "권한 요청", "Role requests";
     nav_record: "기록", "Record";
     nav_operator: "운영", "Operating";
-    nav_people: "사람", "People";
+    nav_people: "사용자", "People";
     nav_review: "심사 대기열", "Review queue";
     nav_reviewer: "심사자", "Reviewer";
     nav_help: "도움말", "Help";
@@ -102,7 +102,7 @@ sentences! {
     asked_at(time: &str): "{time}에 받은 내용입니다.", "As of {time}.";
     seoul_time: "시각은 모두 한국 시간입니다.", "All times are Korean time.";
 
-    reasons: "까닭", "Why not";
+    reasons: "이유", "Why not";
     who_can_fix: "고칠 수 있는 사람", "Who can fix it";
     what_passes: "이렇게 하면 됩니다", "What would pass";
     source: "근거", "Source";

@@ -15,7 +15,7 @@ sentences! {
     on_hold(count: usize): "보류됐습니다. 아래 {count}가지를 보완해 다시 제출하세요. 앞서 낸 증빙은 그대로 남아 있습니다.", "On hold. Fix the {count} {things} below and resubmit; the proof you sent is kept.", things = plural(count, "thing", "things");
     partial(approved: usize, left: usize): "{approved}개 항목은 승인, {left}개는 고쳐야 합니다.", "{approved} approved, {left} to fix.";
     approved: "모든 항목이 승인됐습니다. 카카오싱크를 쓸 수 있습니다.", "Every item is approved. You can use Kakao Sync.";
-    rejected: "반려된 항목이 있습니다. 까닭을 확인하고 고쳐서 다시 제출하거나 항목을 빼세요.", "Some items were rejected. See why, then fix and resubmit them or leave them out.";
+    rejected: "반려된 항목이 있습니다. 사유를 확인하고 고쳐서 다시 제출하거나 항목을 빼세요.", "Some items were rejected. See why, then fix and resubmit them or leave them out.";
     withdrawn: "철회했습니다. 초안은 남아 있어 언제든 다시 제출할 수 있습니다.", "Withdrawn. The draft is kept; you can submit it again at any time.";
     waiting: "심사를 기다리고 있습니다. 심사가 시작되기 전에는 철회하고 고칠 수 있습니다.", "Waiting for a reviewer. You can withdraw and edit until the review starts.";
     in_review: "심사자가 신청서를 보고 있습니다.", "A reviewer is looking at it.";

@@ -81,7 +81,7 @@ fn Kinds(announcer: Announcer) -> impl IntoView {
             />
             <Button label="취소" on_press=move |()| announcer.announce("취소했습니다") />
             <Button label="지우기" kind=ButtonKind::Danger icon=Glyph::Cross />
-            <Button label="자세히" kind=ButtonKind::Link hidden="까닭" />
+            <Button label="자세히" kind=ButtonKind::Link hidden="이유" />
             <span class="num" id="story-presses">{presses}</span>
         </div>
         <div class="row">

@@ -53,7 +53,7 @@ pub(super) fn Forms() -> impl IntoView {
         </Story>
         <Story name="TextArea">
             <TextArea
-                label="까닭"
+                label="이유"
                 value=reason
                 on_input=move |text| reason.set(text)
                 error=over

@@ -1,7 +1,7 @@
 //! What can be done to a link, and what came of it. The outcome stands in the panel of its app, and focus goes there.
 
 use contract::body::{AppDetail, LinkedApps, LinkedChannel, RepresentativeDraft};
-use contract::{Failure, Kind, Tagged};
+use contract::{Client, Failure, Kind, Tagged};
 use domain::id::{AppId, ChannelId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,10 +16,31 @@ pub enum Outcome {
     Represents(String),
     /// The channel of that name is unlinked.
     Unlinked(String),
-    /// Somebody changed the app meanwhile; the list was loaded again.
-    Stale,
+    /// Somebody changed the app meanwhile: what was wanted of which channel, and how the app is linked now.
+    Stale(Wish, String, Box<AppDetail>),
     /// It did not work.
     Failed(Failure),
+}
+
+/// What is wanted of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// That it is the representative one.
+    Represent,
+    /// That it is gone.
+    Unlink,
+}
+
+impl Wish {
+    /// Whether it is so already: it was done before, and the answer was lost, or somebody else did the same.
+    fn is_so(self, app: &AppDetail, channel: &ChannelId) -> bool {
+        let mut links = app.links.iter().map(|linked| &linked.link);
+        let link = links.find(|link| link.channel == *channel);
+        match self {
+            Wish::Represent => link.is_some_and(|link| link.representative),
+            Wish::Unlink => link.is_none(),
+        }
+    }
 }
 
 /// An app and one of its links.
@@ -59,81 +80,68 @@ impl Acts {
         }
     }
 
-    /// Whether the last call got no answer; tracked.
-    pub fn offline(self) -> bool {
-        self.api.with_value(|api| api.offline.get())
-    }
-
     /// Asks before unlinking.
     pub fn ask(self, chosen: Chosen) {
         self.asked.set(Some(chosen));
         self.open.set(true);
     }
 
-    /// Makes a channel the one that the consent screen shows.
-    pub fn represent(self, chosen: Chosen) {
-        self.start(&chosen);
-        spawn_local(async move {
-            let (app, channel) = (&chosen.app.row.app, &chosen.channel.link.channel);
-            let draft = RepresentativeDraft {
-                channel: channel.clone(),
-            };
-            let client = self.api.get_value().client();
-            let answer = client
-                .representative_set(&app.id, &draft, with_version(app.version))
-                .await;
-            self.finish(
-                &app.id,
-                answer,
-                Outcome::Represents(chosen.channel.name.clone()),
-            );
-        });
-    }
-
-    /// Unlinks a channel.
-    pub fn unlink(self, chosen: Chosen) {
-        self.start(&chosen);
-        spawn_local(async move {
-            let (app, channel) = (&chosen.app.row.app, &chosen.channel.link.channel);
-            let client = self.api.get_value().client();
-            let answer = client
-                .link_delete(&app.id, channel, with_version(app.version))
-                .await;
-            self.finish(
-                &app.id,
-                answer,
-                Outcome::Unlinked(chosen.channel.name.clone()),
-            );
-        });
-    }
-
-    fn start(self, chosen: &Chosen) {
+    /// Makes a channel the one that the consent screen shows, or unlinks it.
+    pub fn change(self, chosen: Chosen, wish: Wish) {
+        let (app, channel) = (&chosen.app.row.app, &chosen.channel.link.channel);
         self.outcome.set(None);
-        self.busy.set(Some((
-            chosen.app.row.app.id.clone(),
-            chosen.channel.link.channel.clone(),
-        )));
+        self.busy.set(Some((app.id.clone(), channel.clone())));
+        spawn_local(async move {
+            let client = self.api.get_value().client();
+            let answer = ask(&client, &chosen, wish).await;
+            // Somebody was faster, or it was this very wish, whose answer was lost: what is there now tells which.
+            let now = match &answer {
+                Err(failure) if matches!(failure.kind(), Some(Kind::Stale { .. })) => {
+                    Some(client.app_get(&chosen.app.row.app.id).await)
+                }
+                _ => None,
+            };
+            self.finish(&chosen, wish, answer, now);
+        });
     }
 
-    fn finish(self, app: &AppId, answer: Result<Tagged<AppDetail>, Failure>, done: Outcome) {
+    fn finish(
+        self,
+        chosen: &Chosen,
+        wish: Wish,
+        answer: Result<Tagged<AppDetail>, Failure>,
+        now: Option<Result<Tagged<AppDetail>, Failure>>,
+    ) {
         // The screen may be gone by now.
         let Some(api) = self.api.try_get_value() else {
             return;
         };
         self.busy.set(None);
         self.open.set(false);
-        let (outcome, changed) = match api.note(answer) {
-            Ok(changed) => (done, Some(changed.body)),
-            Err(failure) if matches!(failure.kind(), Some(Kind::Stale { .. })) => {
-                self.list.reload();
-                (Outcome::Stale, None)
+        let (app, channel) = (&chosen.app.row.app.id, &chosen.channel.link.channel);
+        let name = chosen.channel.name.clone();
+        let overtaken = now.is_some();
+        let (outcome, changed) = match api.note(now.unwrap_or(answer)) {
+            Ok(told) if overtaken && !wish.is_so(&told.body, channel) => {
+                let now = Box::new(told.body.clone());
+                (Outcome::Stale(wish, name, now), Some(told.body))
+            }
+            Ok(told) => {
+                let done = match wish {
+                    Wish::Represent => Outcome::Represents(name),
+                    Wish::Unlink => Outcome::Unlinked(name),
+                };
+                (done, Some(told.body))
             }
             Err(failure) => (Outcome::Failed(failure), None),
         };
         // Before the list changes, which looks where the outcome has to stand.
         self.outcome.set(Some((app.clone(), outcome)));
-        if let Some(changed) = changed {
-            self.take(changed);
+        match changed {
+            Some(changed) => self.take(changed),
+            // What was refused is no longer as it is shown.
+            None if !api.offline.get_untracked() => self.list.reload(),
+            None => {}
         }
     }
 
@@ -148,5 +156,19 @@ impl Acts {
             }
         }
         self.list.set(all);
+    }
+}
+
+async fn ask(client: &Client, chosen: &Chosen, wish: Wish) -> Result<Tagged<AppDetail>, Failure> {
+    let (app, channel) = (&chosen.app.row.app, &chosen.channel.link.channel);
+    let version = with_version(app.version);
+    match wish {
+        Wish::Represent => {
+            let draft = RepresentativeDraft {
+                channel: channel.clone(),
+            };
+            client.representative_set(&app.id, &draft, version).await
+        }
+        Wish::Unlink => client.link_delete(&app.id, channel, version).await,
     }
 }

@@ -1,17 +1,18 @@
 //! One app with its linked channels.
 
 use contract::body::{AppDetail, LinkedChannel};
-use domain::link::LINKS_MAX;
 use domain::policy::{self, Operation};
-use domain::role::RoleWanted;
+use domain::role::{AppRole, RoleWanted};
 use leptos::{html, prelude::*};
+use text::Lang;
 use text::screens::{errors, links};
-use ui::{Button, ButtonKind, LinkButton, Note, NoteTone, Panel, Tag, TagTone};
+use ui::{Button, ButtonKind, LinkButton, Note, NoteTone, Panel, Tag, TagTone, Text, ids};
 
-use super::acts::{Acts, Chosen, Outcome};
-use crate::lang::{say, tell, use_lang};
+use super::acts::{Acts, Chosen, Outcome, Wish};
+use crate::lang::{say, tell};
 use crate::parts::failure::FailureNote;
-use crate::parts::reasons::{ReasonList, remedy_for};
+use crate::parts::offline::use_offline;
+use crate::parts::reasons::{ReasonList, no_room, remedy_for};
 use crate::parts::remedy::{RemedyLink, Target};
 use crate::parts::role_request::Asset;
 use crate::parts::slots::Slots;
@@ -32,6 +33,16 @@ pub fn AppPanel(detail: AppDetail, acts: Acts) -> impl IntoView {
         decider: Some(detail.row.owner.clone()),
         requested: detail.row.requested,
     };
+    let role = detail.row.role;
+    let may = policy::may(Operation::LinkDelete, role);
+    // Said once above the list; every button that cannot act is tied to it.
+    let why = if may {
+        String::new()
+    } else {
+        ids::fresh("links-why")
+    };
+    let only = (!may && !detail.links.is_empty())
+        .then(|| view! { <p class="hint" id=why.clone()>{only_editors(role)}</p> });
     let rows = detail
         .links
         .iter()
@@ -42,6 +53,7 @@ pub fn AppPanel(detail: AppDetail, acts: Acts) -> impl IntoView {
                     channel: channel.clone(),
                 },
                 acts,
+                &why,
             )
         })
         .collect_view();
@@ -55,22 +67,29 @@ pub fn AppPanel(detail: AppDetail, acts: Acts) -> impl IntoView {
             <p class="row"><Slots used=detail.links.len()/></p>
             <Result id=app.id acts/>
             {(!reasons.is_empty()).then(|| view! { <ReasonList reasons action=remedy_for(asset)/> })}
+            {only}
             {body}
         </Panel>
     }
 }
 
-/// The way to link more channels, where the app can take some.
+/// Who may change the links, and that the viewer is not one of them.
+fn only_editors(role: AppRole) -> Text {
+    tell(move |lang| errors::needs_editor(lang, text::app_role(lang, role)))
+}
+
+/// The way to link more channels, or why the app takes none now.
 pub fn link_channels(detail: &AppDetail) -> AnyView {
     let app = &detail.row.app;
-    if !detail.row.reasons.is_empty() || detail.links.len() >= LINKS_MAX {
-        return ().into_any();
-    }
     let (href, name) = (
         path::link_new(LinkStep::Channels, Some(&app.id), &[], None),
         app.name.clone(),
     );
-    view! { <LinkButton label=say(links::link_channels_button) hidden=Some(name) href/> }.into_any()
+    let label = say(links::link_channels_button);
+    if let Some(blocked) = no_room(&detail.row) {
+        return view! { <Button label hidden=Some(name) blocked/> }.into_any();
+    }
+    view! { <LinkButton label hidden=Some(name) href/> }.into_any()
 }
 
 /// What came of the last act on this app. It takes focus, for the button that was pressed may be gone.
@@ -105,21 +124,47 @@ fn outcome_note(outcome: Outcome) -> AnyView {
             tell(move |lang| links::made_representative(lang, &name)),
         ),
         Outcome::Unlinked(name) => (NoteTone::Ok, tell(move |lang| links::unlinked(lang, &name))),
-        Outcome::Stale => (NoteTone::Warn, say(links::list_stale)),
+        Outcome::Stale(wish, name, now) => (
+            NoteTone::Warn,
+            tell(move |lang| overtaken(lang, wish, &name, &now)),
+        ),
         Outcome::Failed(failure) => return view! { <FailureNote failure/> }.into_any(),
     };
     view! { <Note tone live=true><p>{move || words.get()}</p></Note> }.into_any()
 }
 
-/// A linked channel.
-fn row(chosen: &Chosen, acts: Acts) -> impl IntoView + use<> {
+/// What was wanted of that channel, and how the app is linked now.
+fn overtaken(lang: Lang, wish: Wish, channel: &str, now: &AppDetail) -> String {
+    let wanted = match wish {
+        Wish::Represent => links::make_representative_button(lang),
+        Wish::Unlink => links::unlink_button(lang),
+    };
+    let all = now.links.iter();
+    let names: Vec<String> = all
+        .map(|linked| {
+            if linked.link.representative {
+                links::named_representative(lang, &linked.name)
+            } else {
+                linked.name.clone()
+            }
+        })
+        .collect();
+    let names = if names.is_empty() {
+        links::linked_none(lang).to_owned()
+    } else {
+        names.join(", ")
+    };
+    links::list_stale(lang, channel, wanted, &names)
+}
+
+/// A linked channel. `why` is where it stands that the viewer may not change it.
+fn row(chosen: &Chosen, acts: Acts, why: &str) -> impl IntoView + use<> {
     let LinkedChannel {
         link,
         name,
         search_id,
         drift,
     } = chosen.channel.clone();
-    let may = policy::may(Operation::LinkDelete, chosen.app.row.role);
     let representative = link.representative.then(|| {
         view! { <Tag tone=TagTone::Draft label=say(links::representative_now)/> }
     });
@@ -135,7 +180,7 @@ fn row(chosen: &Chosen, acts: Acts) -> impl IntoView + use<> {
             <RemedyLink finding target name=name.clone()/>
         }
     });
-    let buttons = may.then(|| buttons(chosen, acts));
+    let buttons = buttons(chosen, acts, why.to_owned());
     view! {
         <li class="group">
             <div class="panel-head">
@@ -153,8 +198,9 @@ fn row(chosen: &Chosen, acts: Acts) -> impl IntoView + use<> {
 }
 
 /// What can be done to the link.
-fn buttons(chosen: &Chosen, acts: Acts) -> impl IntoView + use<> {
-    let lang = use_lang();
+fn buttons(chosen: &Chosen, acts: Acts, why: String) -> impl IntoView + use<> {
+    let (role, offline) = (chosen.app.row.role, use_offline());
+    let may = policy::may(Operation::LinkDelete, role);
     let chosen = StoredValue::new(chosen.clone());
     let name = chosen.with_value(|it| it.channel.name.clone());
     let represents = chosen.with_value(|it| it.channel.link.representative);
@@ -167,10 +213,8 @@ fn buttons(chosen: &Chosen, acts: Acts) -> impl IntoView + use<> {
             })
         })
     });
-    let blocked = Signal::derive(move || {
-        acts.offline()
-            .then(|| errors::offline_action(lang.get()).to_owned())
-    });
+    let only = only_editors(role);
+    let blocked = Signal::derive(move || if may { offline.get() } else { Some(only.get()) });
     let changing = say(links::changing);
     let represent = (!represents).then(|| {
         view! {
@@ -180,7 +224,8 @@ fn buttons(chosen: &Chosen, acts: Acts) -> impl IntoView + use<> {
                 busy
                 busy_label=Signal::derive(move || Some(changing.get()))
                 blocked
-                on_press=move |()| acts.represent(chosen.get_value())
+                why=why.clone()
+                on_press=move |()| acts.change(chosen.get_value(), Wish::Represent)
             />
         }
     });
@@ -192,6 +237,7 @@ fn buttons(chosen: &Chosen, acts: Acts) -> impl IntoView + use<> {
             kind=ButtonKind::Danger
             busy
             blocked
+            why
             on_press=move |()| acts.ask(chosen.get_value())
         />
     }

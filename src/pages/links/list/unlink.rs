@@ -6,8 +6,9 @@ use text::Lang;
 use text::screens::{links, shell};
 use ui::{Button, ButtonKind, Dialog};
 
-use super::acts::{Acts, Chosen};
+use super::acts::{Acts, Chosen, Wish};
 use crate::lang::{say, tell, use_lang};
+use crate::parts::offline::use_offline;
 
 /// The question. It opens when `acts` asks it.
 #[component]
@@ -21,6 +22,7 @@ pub fn UnlinkDialog(acts: Acts) -> impl IntoView {
                 .unwrap_or_default()
         })
     });
+    let blocked = use_offline();
     let act = move || {
         let (busy, working) = (
             Signal::derive(move || acts.busy.with(Option::is_some)),
@@ -32,9 +34,10 @@ pub fn UnlinkDialog(acts: Acts) -> impl IntoView {
                 kind=ButtonKind::Danger
                 busy
                 busy_label=Signal::derive(move || Some(working.get()))
+                blocked
                 on_press=move |()| {
                     if let Some(chosen) = acts.asked.get_untracked() {
-                        acts.unlink(chosen);
+                        acts.change(chosen, Wish::Unlink);
                     }
                 }
             />

@@ -5,58 +5,71 @@ use domain::id::ApplicationId;
 use domain::share::{End, end};
 use leptos::prelude::*;
 use text::screens::{share, shell};
-use ui::{Button, ButtonKind, Dialog, SkeletonShape, TableFrame, Tag, TagTone, use_announcer};
+use ui::{Button, ButtonKind, Dialog, SkeletonShape, TableFrame, Tag, TagTone};
 
+use super::blocked;
 use crate::act::use_act;
 use crate::data::Loaded;
 use crate::lang::{say, use_lang};
 use crate::parts::failure::FailureNote;
+use crate::parts::said::{Said, Words};
 use crate::parts::when::{When, now};
 
-/// The list, newest first.
+/// What the parts of the list share. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Scene {
+    pub(super) id: StoredValue<ApplicationId>,
+    pub(super) shares: Loaded<Shares>,
+    /// The link whose address is shown.
+    pub(super) made: RwSignal<Option<NewShare>>,
+    /// Whether whoever looks may make links and take them back.
+    pub(super) may: bool,
+    /// The id of the words that say who may.
+    pub(super) why: StoredValue<String>,
+    /// What was done last.
+    pub(super) said: Words,
+}
+
+/// The list, newest first. The rows stand outside what is fetched again, each by its own name.
 #[component]
-pub(super) fn Links(
-    id: StoredValue<ApplicationId>,
-    shares: Loaded<Shares>,
-    may: bool,
-    made: RwSignal<Option<NewShare>>,
-) -> impl IntoView {
-    let lang = use_lang();
-    let list = move |all: Vec<Share>| {
-        if all.is_empty() {
-            return view! { <p class="hint">{say(share::none)}</p> }.into_any();
-        }
-        let rows = all
-            .into_iter()
-            .map(|one| view! { <Row id one shares may made/> })
-            .collect_view();
-        view! {
+pub(super) fn Links(scene: Scene) -> impl IntoView {
+    let rows = Memo::new(move |_| {
+        let answer = scene.shares.get();
+        answer.map(|answer| answer.body.shares)
+    });
+    let none = Memo::new(move |_| rows.with(|rows| rows.as_ref().is_some_and(Vec::is_empty)));
+    let any =
+        Memo::new(move |_| rows.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty())));
+    view! {
+        <Said words=scene.said/>
+        {scene.shares.view(SkeletonShape::Cards, |_| ())}
+        <Show when=move || none.get()>
+            <p class="hint">{say(share::none)}</p>
+        </Show>
+        <Show when=move || any.get()>
             <TableFrame caption=say(share::list_title) stack=true>
                 <thead><tr>
                     <th scope="col">{say(share::column_made)}</th>
                     <th scope="col">{say(share::column_by)}</th>
                     <th scope="col">{say(share::column_until)}</th>
                     <th scope="col">{say(share::column_state)}</th>
-                    {may.then(|| view! { <th scope="col">{move || share::column_act(lang.get())}</th> })}
+                    <th scope="col">{say(share::column_act)}</th>
                 </tr></thead>
-                <tbody>{rows}</tbody>
+                <tbody>
+                    <For
+                        each=move || rows.get().unwrap_or_default()
+                        key=|one| (one.id.clone(), one.revoked_at)
+                        children=move |one| view! { <Row one scene/> }
+                    />
+                </tbody>
             </TableFrame>
-        }
-        .into_any()
-    };
-    shares
-        .view(SkeletonShape::Cards, move |answer| list(answer.body.shares))
-        .into_any()
+        </Show>
+    }
+    .into_any()
 }
 
 #[component]
-fn Row(
-    id: StoredValue<ApplicationId>,
-    one: Share,
-    shares: Loaded<Shares>,
-    may: bool,
-    made: RwSignal<Option<NewShare>>,
-) -> impl IntoView {
+fn Row(one: Share, scene: Scene) -> impl IntoView {
     let ended = end(one.expires_at, one.revoked_at, now()).map(|(end, _)| end);
     let (tone, label) = match ended {
         None => (TagTone::Done, say(share::state_open)),
@@ -76,7 +89,7 @@ fn Row(
             <td data-l=move || by.get()>{name}</td>
             <td data-l=move || until.get()><When at=expires_at/></td>
             <td data-l=move || state.get()><Tag tone label/></td>
-            {may.then(|| view! { <td>{open.then(|| view! { <Revoke id one shares made/> })}</td> })}
+            <td>{open.then(|| view! { <Revoke one scene/> })}</td>
         </tr>
     }
     .into_any()
@@ -84,13 +97,11 @@ fn Row(
 
 /// The button and its question.
 #[component]
-fn Revoke(
-    id: StoredValue<ApplicationId>,
-    one: Share,
-    shares: Loaded<Shares>,
-    made: RwSignal<Option<NewShare>>,
-) -> impl IntoView {
-    let (act, announcer, lang) = (use_act(), use_announcer(), use_lang());
+fn Revoke(one: Share, scene: Scene) -> impl IntoView {
+    let (act, lang) = (use_act(), use_lang());
+    let Scene {
+        id, shares, made, ..
+    } = scene;
     let asking = RwSignal::new(false);
     let share_id = one.id.clone();
     let revoke = Callback::new(move |()| {
@@ -101,13 +112,13 @@ fn Revoke(
             move |answer| {
                 if answer.is_ok() {
                     asking.set(false);
-                    announcer.announce(share::revoked_done(lang.get_untracked()));
                     // What no longer opens is not shown any more.
                     if made.with_untracked(|made| {
                         made.as_ref().is_some_and(|made| made.share.id == gone)
                     }) {
                         made.set(None);
                     }
+                    scene.said.set(Some(share::revoked_done));
                     shares.reload();
                 }
             },
@@ -126,7 +137,13 @@ fn Revoke(
     };
     let effect = say(share::revoke_effect);
     view! {
-        <Button label=say(share::revoke_button) kind=ButtonKind::Plain on_press=move |()| asking.set(true)/>
+        <Button
+            label=say(share::revoke_button)
+            kind=ButtonKind::Plain
+            blocked=blocked(scene.may)
+            why=if scene.may { String::new() } else { scene.why.get_value() }
+            on_press=move |()| asking.set(true)
+        />
         <Dialog open=asking title=say(share::revoke_title) safe_label=say(shell::cancel_button) alert=true actions>
             <p>{move || effect.get()}</p>
             {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}

@@ -3,14 +3,14 @@
 mod fresh;
 mod list;
 
-use contract::body::{NewShare, ShareDraft};
+use contract::body::ShareDraft;
 use domain::id::ApplicationId;
 use domain::policy::{self, Operation};
 use domain::role::AppRole;
 use domain::share::DAYS;
 use leptos::prelude::*;
 use text::screens::share;
-use ui::{Button, Choice, Panel, RadioGroup};
+use ui::{Button, Choice, MaybeText, Panel, RadioGroup, ids};
 
 use crate::act::use_act;
 use crate::address::forgets;
@@ -18,8 +18,9 @@ use crate::api::{use_api, with_key};
 use crate::data::Loaded;
 use crate::lang::{say, use_lang};
 use crate::parts::failure::FailureNote;
+use crate::parts::offline::use_offline;
 use fresh::Fresh;
-use list::Links;
+use list::{Links, Scene};
 
 /// The panel below a preview.
 #[component]
@@ -36,31 +37,37 @@ pub(super) fn SharePanel(
         async move { client.share_list(&id).await }
     });
     let may = policy::may(Operation::ShareCreate, role);
-    let made = RwSignal::new(None::<NewShare>);
+    let scene = Scene {
+        id,
+        shares,
+        made: RwSignal::new(None),
+        may,
+        why: StoredValue::new(ids::fresh("share-why")),
+        said: RwSignal::new(None),
+    };
     view! {
         <Panel title=say(share::panel_title)>
             <p>{say(share::panel_lead)}</p>
             <p class="hint">{say(share::panel_shows)}</p>
             {forgets().then(|| view! { <p class="hint">{say(share::demo_note)}</p> })}
-            {if may {
-                view! { <Make id made on_made=Callback::new(move |()| shares.reload())/> }.into_any()
-            } else {
-                view! { <p>{say(share::only_editors)}</p> }.into_any()
-            }}
-            {move || made.get().map(|made| view! { <Fresh made/> })}
-            <Links id shares may made/>
+            {(!may).then(|| view! { <p id=scene.why.get_value()>{say(share::only_editors)}</p> })}
+            <Make scene/>
+            {move || scene.made.get().map(|made| view! { <Fresh made/> })}
+            <Links scene/>
         </Panel>
     }
     .into_any()
 }
 
+/// Why links can neither be made nor taken back now.
+fn blocked(may: bool) -> MaybeText {
+    let (offline, only) = (use_offline(), say(share::only_editors));
+    Signal::derive(move || if may { offline.get() } else { Some(only.get()) })
+}
+
 /// For how long, and the button.
 #[component]
-fn Make(
-    id: StoredValue<ApplicationId>,
-    made: RwSignal<Option<NewShare>>,
-    on_made: Callback<()>,
-) -> impl IntoView {
+fn Make(scene: Scene) -> impl IntoView {
     let (act, lang) = (use_act(), use_lang());
     let days = RwSignal::new("7".to_owned());
     let options = Signal::derive(move || {
@@ -74,7 +81,7 @@ fn Make(
             .collect::<Vec<_>>()
     });
     let make = Callback::new(move |()| {
-        let (id, days) = (id.get_value(), days.get_untracked());
+        let (id, days) = (scene.id.get_value(), days.get_untracked());
         let draft = ShareDraft {
             days: days.parse().unwrap_or_default(),
         };
@@ -82,8 +89,8 @@ fn Make(
             move |client, key| async move { client.share_create(&id, &draft, with_key(&key)).await },
             move |answer| {
                 if let Ok(answer) = answer {
-                    made.set(Some(answer.body));
-                    on_made.run(());
+                    scene.made.set(Some(answer.body));
+                    scene.shares.reload();
                 }
             },
         );
@@ -102,6 +109,8 @@ fn Make(
                     label=say(share::create_button)
                     busy=act.busy
                     busy_label=Signal::derive(move || Some(share::creating(lang.get()).to_owned()))
+                    blocked=blocked(scene.may)
+                    why=if scene.may { String::new() } else { scene.why.get_value() }
                     on_press=make
                 />
             </div>
