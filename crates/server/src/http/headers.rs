@@ -47,10 +47,11 @@ pub(super) async fn protect(
     request: Request,
     next: Next,
 ) -> Response {
-    let mut response = if surface.is_demo && surface.is_loopback && !names_this_machine(&request) {
+    let is_misled = !names_this_machine(&request) || came_by_a_proxy(request.headers());
+    let mut response = if surface.is_demo && surface.is_loopback && is_misled {
         (
             StatusCode::MISDIRECTED_REQUEST,
-            "The demo answers only as localhost, 127.0.0.1 and [::1].\n",
+            "The demo answers only as localhost, 127.0.0.1 and [::1], and not behind a proxy.\n",
         )
             .into_response()
     } else {
@@ -81,4 +82,12 @@ fn names_this_machine(request: &Request) -> bool {
     let host = request.headers().get(header::HOST);
     host.and_then(|host| host.to_str().ok()?.parse::<Authority>().ok())
         .is_some_and(|host| matches!(host.host(), "localhost" | "127.0.0.1" | "[::1]"))
+}
+
+/// Whether something on this machine passed it on, perhaps for somebody elsewhere: then the demo would be open to everybody.
+fn came_by_a_proxy(headers: &HeaderMap) -> bool {
+    headers.keys().any(|name| {
+        let name = name.as_str();
+        name.starts_with("x-forwarded-") || matches!(name, "forwarded" | "via" | "x-real-ip")
+    })
 }

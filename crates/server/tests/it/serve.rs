@@ -164,6 +164,17 @@ fn every_response_is_locked_down_and_foreign_names_are_refused() {
             "{host}: {reply}"
         );
     }
+    for (header, status) in [
+        ("X-Forwarded-For: 203.0.113.9", 421),
+        ("X-Forwarded-Host: desk.example", 421),
+        ("Forwarded: for=203.0.113.9", 421),
+        ("Via: 1.1 proxy", 421),
+        ("X-Other: 1", 200),
+    ] {
+        let reply = server.send(&format!("GET /healthz HTTP/1.1\r\n{header}"), "");
+        let expected = format!("HTTP/1.1 {status}");
+        assert!(reply.starts_with(&expected), "{header}: {reply}");
+    }
 }
 
 #[test]
