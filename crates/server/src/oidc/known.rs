@@ -248,18 +248,15 @@ impl Known {
 
 /// What is asked for beside `openid`: as configured, or `profile` where the provider has that or does not say.
 fn scopes(configured: Option<&[String]>, supported: Option<&[Scope]>) -> Vec<Scope> {
-    match configured {
-        Some(all) => all
-            .iter()
-            .filter(|scope| *scope != "openid")
-            .map(|scope| Scope::new(scope.clone()))
-            .collect(),
-        None => {
-            let profile = Scope::new("profile".to_owned());
-            let has = supported.is_none_or(|all| all.contains(&profile));
-            has.then_some(profile).into_iter().collect()
-        }
-    }
+    let Some(all) = configured else {
+        let profile = Scope::new("profile".to_owned());
+        let has = supported.is_none_or(|all| all.contains(&profile));
+        return has.then_some(profile).into_iter().collect();
+    };
+    all.iter()
+        .filter(|scope| *scope != "openid")
+        .map(|scope| Scope::new(scope.clone()))
+        .collect()
 }
 
 /// An error with what caused it, for the log.

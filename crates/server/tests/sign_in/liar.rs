@@ -231,13 +231,15 @@ async fn itself(State(liar): State<Liar>) -> Response {
     });
     match inner.lie {
         Lie::Kakao => {
-            about["token_endpoint_auth_methods_supported"] = json!(["client_secret_post"])
+            about["token_endpoint_auth_methods_supported"] = json!(["client_secret_post"]);
         }
         Lie::InBody => {
             let both = ["client_secret_basic", "client_secret_post"];
             about["token_endpoint_auth_methods_supported"] = json!(both);
         }
-        Lie::NoChoice => about["prompt_values_supported"] = json!(["none", "login"]),
+        Lie::NoChoice => {
+            about["prompt_values_supported"] = json!(["none", "login"]);
+        }
         _ => {}
     }
     json_of(&about)
