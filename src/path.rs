@@ -351,9 +351,10 @@ pub fn invitation(token: &str) -> String {
     format!("{}#invite={token}", login(None))
 }
 
-/// Where signing in at a provider begins, and back to `back` afterwards.
-pub fn provider(start: &str, back: &str) -> String {
-    with_query(start, &[("back", back)])
+/// Where signing in at a provider begins, and back to `back` afterwards. With `other` one is asked there which account one means.
+pub fn provider(start: &str, back: &str, other: bool) -> String {
+    let other = if other { "1" } else { "" };
+    with_query(start, &[("back", back), ("other", other)])
 }
 
 /// Settings.

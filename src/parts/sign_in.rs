@@ -10,7 +10,8 @@ use ui::{Button, ButtonKind, Note, NoteTone, SkeletonShape, use_announcer};
 use crate::api::use_api;
 use crate::data::Loaded;
 use crate::lang::{say, tell, use_lang};
-use crate::parts::failure::FailureNote;
+use crate::parts::failure::{FailureNote, FailurePanel};
+use crate::parts::waiting::Waiting;
 use crate::path;
 use crate::session::use_session;
 
@@ -21,6 +22,9 @@ pub fn SignIn(
     /// Where to come back to from a provider; without it, it is another window that goes there, and this one stays as it is.
     #[prop(optional, into)]
     back: Option<Signal<String>>,
+    /// Whether it is another account of the provider that is wanted.
+    #[prop(optional, into)]
+    other: Signal<bool>,
 ) -> impl IntoView {
     let (api, session, lang, announcer) = (use_api(), use_session(), use_lang(), use_announcer());
     let personas = {
@@ -70,18 +74,26 @@ pub fn SignIn(
         });
     });
     // A server without demo identities does not have the list at all.
-    let not_set_up = Memo::new(move |_| {
+    let no_demo = Memo::new(move |_| {
         personas
             .failure()
             .is_some_and(|f| f.kind() == Some(&Kind::NotFound))
     });
     let known = move || providers.get().map(|answer| answer.body.providers);
-    let none = Memo::new(move |_| known().is_none_or(|all| all.is_empty()));
+    let ask_providers = Callback::new(move |()| providers.reload());
     view! {
         {move || failure.get().map(|failure| view! { <FailureNote failure/> })}
-        {move || known().filter(|all| !all.is_empty()).map(|all| view! { <Ways all back/> })}
-        {move || if not_set_up.get() {
-            (none.get() && !providers.loading.get()).then(|| view! { <NotSetUp/> }).into_any()
+        {move || match (known(), providers.failure()) {
+            (Some(all), _) if all.is_empty() => no_demo.get().then(|| view! { <NotSetUp/> }).into_any(),
+            (Some(all), _) => view! { <Ways all back other/> }.into_any(),
+            (None, Some(failure)) => view! { <FailurePanel failure on_retry=ask_providers/> }.into_any(),
+            // Where there is a demo, its list waits already.
+            (None, None) => no_demo.get().then(|| view! {
+                <Waiting shape=SkeletonShape::Cards on_retry=ask_providers/>
+            }).into_any(),
+        }}
+        {move || if no_demo.get() {
+            ().into_any()
         } else {
             personas.view(SkeletonShape::Cards, move |list| {
                 let none = list.body.personas.is_empty();
@@ -106,7 +118,7 @@ pub fn SignIn(
 
 /// The providers: links, for a provider is another site.
 #[component]
-fn Ways(all: Vec<ProviderRow>, back: Option<Signal<String>>) -> impl IntoView {
+fn Ways(all: Vec<ProviderRow>, back: Option<Signal<String>>, other: Signal<bool>) -> impl IntoView {
     let (api, session) = (use_api(), use_session());
     let aside = back.is_none();
     let links = all
@@ -114,7 +126,7 @@ fn Ways(all: Vec<ProviderRow>, back: Option<Signal<String>>) -> impl IntoView {
         .map(|ProviderRow { title, start }| {
             let href = move || {
                 let back = back.map_or_else(|| path::home(None), |back| back.get());
-                path::provider(&start, &back)
+                path::provider(&start, &back, other.get())
             };
             let label = tell(move |lang| login::with_provider(lang, &title));
             // To be opened by the browser, not by the router.

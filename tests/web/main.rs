@@ -22,6 +22,7 @@ mod questions;
 mod reading;
 mod search;
 mod share;
+mod sign_in;
 mod stage;
 mod terms;
 mod wizard;

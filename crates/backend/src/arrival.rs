@@ -4,7 +4,7 @@ use axum::http::HeaderMap;
 use domain::account::{Account, NAME_CHARS_MAX, SignInProblem};
 use domain::id::UserId;
 use domain::record::{Object, Outcome};
-use domain::role::{Duty, User};
+use domain::role::User;
 
 use crate::Backend;
 use crate::fault::Fault;
@@ -112,8 +112,12 @@ async fn decide(
     };
     let mut batch = Batch::default();
     let account = match (known, invitation) {
-        // An operator who looks where an invitation leads stays one.
-        (Some(account), invitation) if stays(&account) || invitation.is_none() => {
+        // Whoever looks where an invitation leads that gives them nothing stays as they are.
+        (Some(account), invitation)
+            if invitation
+                .as_ref()
+                .is_none_or(|invitation| !account.takes(invitation.duty)) =>
+        {
             if account.disabled_at.is_some() {
                 return Err(turned(SignInProblem::Disabled));
             }
@@ -158,10 +162,6 @@ async fn decide(
         .map_err(|cause| down(cause.0))?;
     batch.record.push(entry);
     Ok((batch, session.cookie))
-}
-
-fn stays(account: &Account) -> bool {
-    account.user.duty == Duty::Operator && account.disabled_at.is_none()
 }
 
 /// The invitation is good for one.

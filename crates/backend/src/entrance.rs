@@ -86,7 +86,7 @@ impl Invitation {
 /// Somebody went to their provider and has to come back in the same browser. Good for one coming back.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SignInAttempt {
-    /// SHA-256 of the token in the browser's cookie, in hex.
+    /// SHA-256 of the token in the browser's cookie and of the state together, in hex: one browser can have several under way.
     pub cookie_hash: String,
     /// The provider's short name.
     pub provider: String,

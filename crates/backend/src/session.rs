@@ -56,7 +56,7 @@ fn ended(backend: &Backend, headers: &HeaderMap) -> Option<Change> {
 }
 
 /// The account and the session that the cookie names, if neither has ended.
-pub(crate) async fn identify(
+pub async fn identify(
     backend: &Backend,
     headers: &HeaderMap,
 ) -> Result<Option<(Account, Session)>, Fault> {

@@ -46,7 +46,7 @@ pub trait Store: Send + Sync {
     async fn invitation(&self, id: &InvitationId) -> Read<Option<Invitation>>;
     /// An invitation by the SHA-256 of its token, in hex.
     async fn invitation_by_token(&self, token_hash: &str) -> Read<Option<Invitation>>;
-    /// A sign-in that is under way, by the SHA-256 of the cookie's token, in hex.
+    /// A sign-in that is under way, by the SHA-256 of the cookie's token and the state, in hex.
     async fn sign_in_attempt(&self, cookie_hash: &str) -> Read<Option<SignInAttempt>>;
 
     /// One channel.
@@ -341,7 +341,7 @@ pub enum Change {
     PutInvitation(Box<Invitation>),
     /// A sign-in that begins.
     PutSignInAttempt(Box<SignInAttempt>),
-    /// A sign-in that came back, by the hash of its cookie.
+    /// A sign-in that came back, by the hash of its cookie and state.
     DeleteSignInAttempt(String),
     /// Forget the sign-ins that were too late before that moment.
     ForgetSignInAttempts(Time),

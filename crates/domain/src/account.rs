@@ -69,6 +69,12 @@ impl Account {
         Ok(self)
     }
 
+    /// Whether an invitation as that changes anything: it opens what is closed and raises, but never lowers. Somebody
+    /// else could have put it into the browser to take a duty away.
+    pub fn takes(&self, invited: Duty) -> bool {
+        self.disabled_at.is_some() || invited > self.user.duty
+    }
+
     /// The account of somebody who took an invitation although they had one already: it gets the duty, and is open again.
     #[must_use]
     pub fn invited(mut self, duty: Duty) -> Account {
@@ -186,6 +192,25 @@ mod tests {
             .unwrap();
         assert_eq!(later.disabled_at, Some(now), "since when stays");
         assert_eq!(later.invited(Duty::Operator).disabled_at, None);
+    }
+
+    #[test]
+    fn an_invitation_opens_and_raises_but_never_lowers() {
+        use Duty::{Applicant, Operator, Reviewer};
+        let mut one = account("x");
+        for (duty, invited, takes) in [
+            (Applicant, Applicant, false),
+            (Applicant, Reviewer, true),
+            (Reviewer, Applicant, false),
+            (Reviewer, Operator, true),
+            (Operator, Reviewer, false),
+        ] {
+            one.user.duty = duty;
+            one.disabled_at = None;
+            assert_eq!(one.takes(invited), takes, "{duty:?} {invited:?}");
+            one.disabled_at = Some(Time::from_millis(1));
+            assert!(one.takes(invited), "a closed one is opened");
+        }
     }
 
     #[test]

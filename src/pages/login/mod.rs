@@ -14,7 +14,8 @@ use crate::parts::failure::FailurePanel;
 use crate::parts::sign_in::SignIn;
 use crate::path;
 use crate::session::{Who, use_session};
-use arrived::Arrived;
+use arrived::{Arrived, use_invitation};
+use domain::account::SignInProblem;
 
 /// Stands at its own address, and at every address for whoever is not signed in.
 #[component]
@@ -25,7 +26,7 @@ pub fn LoginPage() -> impl IntoView {
     let back = Signal::derive(move || {
         let here = location.pathname.get();
         if here != path::login(None) {
-            return path::with_search(&here, &location.search.get());
+            return path::with_search(&here, &location.search.get()) + &location.hash.get();
         }
         let wanted = query.with(|query| query.get("back")).unwrap_or_default();
         path::back(&wanted).map_or_else(|| path::home(None), str::to_owned)
@@ -52,7 +53,17 @@ pub fn LoginPage() -> impl IntoView {
             );
         });
     };
+    let problem = Memo::new(move |_| {
+        let word = query.with(|query| query.get("error")).unwrap_or_default();
+        SignInProblem::parse(&word)
+    });
+    let invitation = use_invitation();
     let is_switch = Memo::new(move |_| session.me().is_some());
+    // The provider would take the account again that did not get in, or that one wants to change.
+    let other = Signal::derive(move || {
+        use SignInProblem::{Disabled, UnknownAccount};
+        is_switch.get() || matches!(problem.get(), Some(UnknownAccount | Disabled))
+    });
     let title = tell(move |lang| {
         if is_switch.get() {
             login::switch_title(lang)
@@ -80,9 +91,12 @@ pub fn LoginPage() -> impl IntoView {
             {move || match failure() {
                 Some(failure) => view! { <FailurePanel failure on_retry/> }.into_any(),
                 None => view! {
-                    <Arrived/>
-                    <p>{returns}</p>
-                    <SignIn on_done back/>
+                    <Arrived problem invitation/>
+                    // Whoever went on before it is known would come in without the invitation.
+                    <Show when=move || invitation.is_settled()>
+                        <p>{returns}</p>
+                        <SignIn on_done back other/>
+                    </Show>
                 }
                 .into_any(),
             }}

@@ -179,13 +179,12 @@ pub(super) async fn sessions_begin_and_end(store: Arc<dyn Store>) {
         .unwrap();
     assert_eq!((member.channels, member.apps), (4, 4));
     assert_eq!(kind(client.me_get().await), Kind::SignIn);
-    let nobody = SignInBody {
-        persona: user_id("nobody"),
-    };
-    assert!(matches!(
-        kind(client.sign_in(&nobody).await),
-        Kind::Invalid { .. }
-    ));
+    // Nobody, and somebody who was not made up to be chosen.
+    world.write(super::entrance::operator()).await;
+    for persona in ["nobody", "desk"].map(user_id) {
+        let refused = client.sign_in(&SignInBody { persona }).await;
+        assert!(matches!(kind(refused), Kind::Invalid { .. }));
+    }
     let body = SignInBody {
         persona: user_id("member"),
     };

@@ -155,9 +155,7 @@ impl Data {
         let opened = store::open(&place, now).await.map_err(Stop::failed)?;
         let store = opened.store();
         if plan.demo {
-            plant(&*store, now).await.map_err(|problem| {
-                Stop::failed(format!("the demo data could not be written: {problem:?}"))
-            })?;
+            plant(&*store, now).await.map_err(Stop::failed)?;
         }
         let anchors = match place {
             store::Place::Folder(folder) => Some(folder.join(audit::ANCHORS)),
@@ -227,12 +225,19 @@ async fn bind(listen: SocketAddr, setting: &str) -> Result<TcpListener, Stop> {
         .map_err(|problem| Stop::failed(cannot_listen(listen, setting, &problem)))
 }
 
-/// Writes the demo data into a database where nobody lives yet. Of several servers that start on one database at the same time one
+/// Writes the demo data into a database where nobody lives yet; one where people of a demo live stays as it is. Of several servers that start on one database at the same time one
 /// does it: they are told apart by a key that only one of them gets.
-async fn plant(store: &dyn Store, now: Time) -> Result<(), CommitError> {
-    let down = |Down(words)| CommitError::Down(words);
+async fn plant(store: &dyn Store, now: Time) -> Result<(), String> {
+    let failed = |words: &str| format!("the demo data could not be written: {words}");
+    let down = |Down(words)| failed(&words);
     if !store.users().await.map_err(down)?.is_empty() {
-        return Ok(());
+        let own = store.users_by_id(&seeds::identities()).await;
+        return if own.map_err(down)?.is_empty() {
+            let words = "there are other people's data, and --demo lets anybody in. Leave out --demo, or name a new folder with --data.";
+            Err(words.to_owned())
+        } else {
+            Ok(())
+        };
     }
     let changes = seeds::demo(now);
     for change in &changes {
@@ -259,8 +264,8 @@ async fn plant(store: &dyn Store, now: Time) -> Result<(), CommitError> {
         ..Batch::default()
     };
     match store.commit(batch).await {
-        Err(CommitError::KeyTaken) => Ok(()),
-        done => done,
+        Ok(()) | Err(CommitError::KeyTaken) => Ok(()),
+        Err(problem) => Err(failed(&format!("{problem:?}"))),
     }
 }
 

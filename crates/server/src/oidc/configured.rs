@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Settings;
 
-use super::provider::{Provider, usual_scopes};
+use super::provider::Provider;
 
 /// What the names of all variables about providers begin with: then comes the provider's name, then which value it is.
 pub const PREFIX: &str = "SYNCDESK_PROVIDER_";
@@ -72,7 +72,11 @@ fn from_environment(name: &str, variables: &BTreeMap<String, String>) -> Result<
     let value = |which: &str| variables.get(&format!("{before}{which}")).cloned();
     let client_id = value("CLIENT_ID")
         .ok_or_else(|| format!("{before}ISSUER is set, but {before}CLIENT_ID is not. Set both."))?;
-    let scopes = value("SCOPES");
+    let client_auth = match value("CLIENT_AUTH").map(|text| text.parse()) {
+        Some(Err(())) => return Err(format!("{before}CLIENT_AUTH has to be basic or post.")),
+        Some(Ok(way)) => Some(way),
+        None => None,
+    };
     Ok(Provider {
         name: name.to_owned(),
         title: value("TITLE"),
@@ -80,9 +84,9 @@ fn from_environment(name: &str, variables: &BTreeMap<String, String>) -> Result<
         client_id,
         client_secret: None,
         client_secret_file: None,
-        scopes: scopes.map_or_else(usual_scopes, |scopes| {
-            scopes.split_whitespace().map(str::to_owned).collect()
-        }),
+        scopes: value("SCOPES")
+            .map(|scopes| scopes.split_whitespace().map(str::to_owned).collect()),
+        client_auth,
     })
 }
 
@@ -90,6 +94,7 @@ fn from_environment(name: &str, variables: &BTreeMap<String, String>) -> Result<
 mod tests {
     use super::*;
     use crate::config::{Given, load};
+    use crate::oidc::ClientAuth;
 
     fn read(file: &str, variables: &[(&str, &str)]) -> Result<Vec<Provider>, String> {
         let folder = tempfile::tempdir().unwrap();
@@ -114,13 +119,20 @@ mod tests {
                 ("SYNCDESK_PROVIDER_WORK_SECRET", "s3cret"),
                 ("SYNCDESK_PROVIDER_AT_HOME_ISSUER", "https://home.example"),
                 ("SYNCDESK_PROVIDER_AT_HOME_CLIENT_ID", "desk-2"),
+                ("SYNCDESK_PROVIDER_KAKAO_ISSUER", "https://kakao.example"),
+                ("SYNCDESK_PROVIDER_KAKAO_CLIENT_ID", "desk-3"),
+                ("SYNCDESK_PROVIDER_KAKAO_SCOPES", "openid profile_nickname"),
+                ("SYNCDESK_PROVIDER_KAKAO_CLIENT_AUTH", "post"),
             ],
         );
         let found = found.unwrap();
-        assert_eq!(found.len(), 2);
+        assert_eq!(found.len(), 3);
+        let kakao = ["openid", "profile_nickname"].map(str::to_owned).to_vec();
+        assert_eq!(found[2].scopes, Some(kakao));
+        assert_eq!(found[2].client_auth, Some(ClientAuth::Post));
         assert_eq!(found[0].client_secret.as_deref(), Some("s3cret"));
         assert_eq!(found[1].name, "at-home");
-        assert_eq!(found[1].scopes, ["openid", "profile"]);
+        assert_eq!((&found[1].scopes, found[1].client_auth), (&None, None));
         assert!(read("", &[]).unwrap().is_empty());
     }
 
@@ -133,11 +145,21 @@ mod tests {
         };
         for (file, variables, words) in [
             (table("client_secrt = \"s3cret\"\n"), vec![], "client_secrt"),
+            (table("client_auth = \"s3cret\"\n"), vec![], "client_auth"),
             (table("") + &table(""), vec![], "two providers"),
             (
                 String::new(),
                 vec![("SYNCDESK_PROVIDER_X_ISSUER", "https://x.example")],
                 "CLIENT_ID",
+            ),
+            (
+                String::new(),
+                vec![
+                    ("SYNCDESK_PROVIDER_X_ISSUER", "https://x.example"),
+                    ("SYNCDESK_PROVIDER_X_CLIENT_ID", "desk"),
+                    ("SYNCDESK_PROVIDER_X_CLIENT_AUTH", "s3cret"),
+                ],
+                "CLIENT_AUTH",
             ),
             (
                 table("").replace("https:", "http:"),

@@ -61,9 +61,9 @@ pub(super) fn exchange(
         .ok_or_else(|| Stopped(SignInProblem::Mismatch, "no ID token".to_owned()))?;
     let id = known.provider.client_id.as_str();
     match verify(&client, id, token, attempt, now) {
-        // Keys change: one that is not known is asked for once.
+        // Keys change. One that is not known is asked for; and a token that does not name its key may be signed with one of those.
         Err(ClaimsVerificationError::SignatureVerification(
-            SignatureVerificationError::NoMatchingKey,
+            SignatureVerificationError::NoMatchingKey | SignatureVerificationError::CryptoError(_),
         )) => verify(&known.client_anew(now)?, id, token, attempt, now),
         verified => verified,
     }
@@ -101,11 +101,17 @@ fn verify(
             party.as_str()
         )));
     }
-    let name = claims.name().and_then(|name| name.get(None));
-    let name = name.map(|name| name.as_str());
-    let other = claims.preferred_username().map(|name| name.as_str());
+    let full = claims.name().and_then(|name| name.get(None));
+    let nick = claims.nickname().and_then(|name| name.get(None));
+    // Kakao knows no name but the nickname.
+    let names = [
+        full.map(|name| name.as_str()),
+        claims.preferred_username().map(|name| name.as_str()),
+        nick.map(|name| name.as_str()),
+    ];
+    let name = names.into_iter().flatten().find(|name| !name.is_empty());
     Ok(Proved {
         subject: claims.subject().as_str().to_owned(),
-        name: name.or(other).unwrap_or_default().to_owned(),
+        name: name.unwrap_or_default().to_owned(),
     })
 }

@@ -5,18 +5,20 @@ use std::sync::{Arc, Mutex, PoisonError};
 use domain::account::SignInProblem;
 use domain::time::Time;
 use openidconnect::core::{
-    CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClient, CoreClientAuthMethod, CoreGrantType,
-    CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm,
-    CoreResponseMode, CoreResponseType, CoreSubjectIdentifierType,
+    CoreAuthDisplay, CoreAuthPrompt, CoreClaimName, CoreClaimType, CoreClient,
+    CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm,
+    CoreJweKeyManagementAlgorithm, CoreResponseMode, CoreResponseType, CoreSubjectIdentifierType,
 };
+use openidconnect::http::StatusCode;
 use openidconnect::{
-    AdditionalProviderMetadata, AuthType, ClientId, ClientSecret, EndpointMaybeSet, EndpointNotSet,
-    EndpointSet, IssuerUrl, ProviderMetadata, RedirectUrl,
+    AdditionalProviderMetadata, AuthType, ClientId, ClientSecret, DiscoveryError, EndpointMaybeSet,
+    EndpointNotSet, EndpointSet, IssuerUrl, ProviderMetadata, RedirectUrl, Scope,
 };
 use serde::{Deserialize, Serialize};
 
 use super::outside::{NoAnswer, Outside};
-use super::provider::Provider;
+use super::provider::{ClientAuth, Provider};
+use super::room::{AT_ONCE, Room};
 
 /// After so long the addresses and keys are asked for again.
 const KEPT_MS: i64 = 60 * 60 * 1_000;
@@ -26,13 +28,18 @@ const STALE_MS: i64 = 24 * 60 * 60 * 1_000;
 const ANEW_MS: i64 = 60 * 1_000;
 /// Who was asked in vain is not asked again for so long, as long as the old ones are good: nobody waits twice for what does not come.
 const VAIN_MS: i64 = 60 * 1_000;
+/// The same where there are no old ones, and so nobody gets in: long enough that not everybody waits for themselves.
+const SILENT_MS: i64 = 5 * 1_000;
 
-/// What RFC 9207 adds to what a provider says about itself.
+/// What later documents (RFC 9207, and "Initiating User Registration") add to what a provider says about itself.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Extra {
     /// Whether it names itself when it sends somebody back.
     #[serde(default)]
     authorization_response_iss_parameter_supported: bool,
+    /// What it can be told to ask somebody; many do not say.
+    #[serde(default)]
+    prompt_values_supported: Option<Vec<String>>,
 }
 
 impl AdditionalProviderMetadata for Extra {}
@@ -66,6 +73,8 @@ pub(super) type Client = CoreClient<
 pub(super) struct Known {
     pub(super) provider: Provider,
     pub(super) outside: Outside,
+    /// Its own, so that one that hangs does not keep people from the others.
+    pub(super) room: Room,
     issuer: IssuerUrl,
     back_to: RedirectUrl,
     heard: Mutex<Heard>,
@@ -76,12 +85,21 @@ pub(super) struct Known {
 struct Heard {
     /// What it said, and when.
     said: Option<(Time, Arc<Metadata>)>,
-    /// When it was last asked in vain.
-    in_vain: Option<Time>,
+    /// When it was last asked in vain, and why.
+    in_vain: Option<(Time, Stopped)>,
+}
+
+/// How somebody is sent there.
+pub(super) struct Way {
+    pub(super) client: Client,
+    /// What is asked for beside `openid`.
+    pub(super) scopes: Vec<Scope>,
+    /// What they are to be asked there.
+    pub(super) prompt: Option<CoreAuthPrompt>,
 }
 
 /// Why somebody does not get on: what they are told, and what the log is told.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Stopped(pub(super) SignInProblem, pub(super) String);
 
 impl Known {
@@ -92,10 +110,31 @@ impl Known {
         let back_to = RedirectUrl::new(back_to.to_owned());
         Ok(Known {
             outside: Outside::new(issuer.url()),
+            room: Room::new(AT_ONCE),
             back_to: back_to.map_err(|problem| problem.to_string())?,
             issuer,
             provider,
             heard: Mutex::default(),
+        })
+    }
+
+    /// How somebody is sent there; with `other` they are asked which of their accounts they mean, although they are signed in there. Blocks.
+    pub(super) fn way(&self, now: Time, other: bool) -> Result<Way, Stopped> {
+        let metadata = self.metadata(now, KEPT_MS)?;
+        let prompts = &metadata.additional_metadata().prompt_values_supported;
+        let can_choose = prompts
+            .as_ref()
+            .is_none_or(|known| known.iter().any(|prompt| prompt == "select_account"));
+        let prompt = if can_choose {
+            CoreAuthPrompt::SelectAccount
+        } else {
+            CoreAuthPrompt::Login
+        };
+        let supported = metadata.scopes_supported().map(Vec::as_slice);
+        Ok(Way {
+            client: self.client_of(&metadata),
+            scopes: scopes(self.provider.scopes.as_deref(), supported),
+            prompt: other.then_some(prompt),
         })
     }
 
@@ -130,11 +169,15 @@ impl Known {
             });
         let client = CoreClient::from_provider_metadata(metadata.clone(), id, secret)
             .set_redirect_uri(self.back_to.clone());
-        if only_in_body {
-            client.set_auth_type(AuthType::RequestBody)
+        let usual = if only_in_body {
+            ClientAuth::Post
         } else {
-            client
-        }
+            ClientAuth::Basic
+        };
+        client.set_auth_type(match self.provider.client_auth.unwrap_or(usual) {
+            ClientAuth::Basic => AuthType::BasicAuth,
+            ClientAuth::Post => AuthType::RequestBody,
+        })
     }
 
     /// What the provider said, no longer ago than that; or what it said before, where it says nothing.
@@ -147,10 +190,10 @@ impl Known {
             Some((at, metadata)) if age(at) < STALE_MS => Some(metadata),
             _ => None,
         };
-        if let Some(old) = &old
-            && heard.in_vain.is_some_and(|at| fresh(at, VAIN_MS))
-        {
-            return Ok(Arc::clone(old));
+        match (&old, heard.in_vain) {
+            (Some(old), Some((at, _))) if fresh(at, VAIN_MS) => return Ok(Arc::clone(old)),
+            (None, Some((at, stopped))) if fresh(at, SILENT_MS) => return Err(stopped),
+            _ => {}
         }
         match (self.ask(), old) {
             (Ok(metadata), _) => {
@@ -161,24 +204,59 @@ impl Known {
                 };
                 Ok(metadata)
             }
-            (Err(words), Some(old)) => {
+            (Err(stopped), old) => {
+                self.lock().in_vain = Some((now, stopped.clone()));
+                let Some(old) = old else {
+                    return Err(stopped);
+                };
+                let words = stopped.1;
                 tracing::warn!(provider = self.provider.name, words, "not asked anew");
-                self.lock().in_vain = Some(now);
                 Ok(old)
             }
-            (Err(words), None) => Err(Stopped(SignInProblem::Unreachable, words)),
         }
     }
 
-    /// Asks. The answer has to name the issuer exactly as the configuration does: the library compares them.
-    fn ask(&self) -> Result<Metadata, String> {
+    /// Asks. The answer has to name the issuer exactly as the configuration does: the library compares them. Only what may be otherwise
+    /// in a while counts as not answering; a wrong address stays wrong, and whoever set it has to be told.
+    fn ask(&self) -> Result<Metadata, Stopped> {
         let send = |request| self.outside.send(request);
-        Metadata::discover(&self.issuer, &send).map_err(|problem| words(&problem))
+        Metadata::discover(&self.issuer, &send).map_err(|problem| {
+            let is_away = match &problem {
+                DiscoveryError::Request(_) => true,
+                DiscoveryError::Response(status, ..) => {
+                    status.is_server_error() || *status == StatusCode::TOO_MANY_REQUESTS
+                }
+                _ => false,
+            };
+            let told = if is_away {
+                SignInProblem::Unreachable
+            } else {
+                SignInProblem::Provider
+            };
+            let issuer = self.issuer.as_str();
+            Stopped(
+                told,
+                format!("asked {issuer} about itself: {}", words(&problem)),
+            )
+        })
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Heard> {
         self.heard.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What is asked for beside `openid`: as configured, or `profile` where the provider has that or does not say.
+fn scopes(configured: Option<&[String]>, supported: Option<&[Scope]>) -> Vec<Scope> {
+    let Some(all) = configured else {
+        let profile = Scope::new("profile".to_owned());
+        let has = supported.is_none_or(|all| all.contains(&profile));
+        return has.then_some(profile).into_iter().collect();
+    };
+    all.iter()
+        .filter(|scope| *scope != "openid")
+        .map(|scope| Scope::new(scope.clone()))
+        .collect()
 }
 
 /// An error with what caused it, for the log.
@@ -196,5 +274,28 @@ pub(super) fn words(problem: &dyn std::error::Error) -> String {
 impl From<NoAnswer> for Stopped {
     fn from(NoAnswer(words): NoAnswer) -> Stopped {
         Stopped(SignInProblem::Unreachable, words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_profile_is_asked_for_where_nothing_else_is_said() {
+        let all = |names: &[&str]| -> Vec<Scope> {
+            let names = names.iter();
+            names.map(|name| Scope::new((*name).to_owned())).collect()
+        };
+        let kakao = ["openid".to_owned(), "profile_nickname".to_owned()];
+        for (configured, supported, asked) in [
+            (None, None, vec!["profile"]),
+            (None, Some(all(&["openid", "profile"])), vec!["profile"]),
+            (None, Some(all(&["openid", "email"])), vec![]),
+            (Some(&kakao[..]), None, vec!["profile_nickname"]),
+            (Some(&kakao[..1]), Some(all(&["profile"])), vec![]),
+        ] {
+            assert_eq!(scopes(configured, supported.as_deref()), all(&asked));
+        }
     }
 }

@@ -4,10 +4,11 @@ mod configured;
 mod exchange;
 mod known;
 mod outside;
+mod pages;
 mod provider;
 mod room;
 mod routes;
 
 pub use configured::{PREFIX, configured, variables, without_secrets};
-pub use provider::{Provider, ProviderProblem};
+pub use provider::{ClientAuth, Provider, ProviderProblem};
 pub use routes::Gate;

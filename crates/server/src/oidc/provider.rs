@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use openidconnect::url::{Host, Url};
 use serde::Deserialize;
@@ -25,13 +26,34 @@ pub struct Provider {
     /// A file with the secret in it.
     #[serde(default)]
     pub client_secret_file: Option<PathBuf>,
-    /// What is asked for; `openid` always is.
-    #[serde(default = "usual_scopes")]
-    pub scopes: Vec<String>,
+    /// What is asked for; `openid` always is. Without it also `profile`, unless the provider says that it has no such scope.
+    #[serde(default)]
+    pub scopes: Option<Vec<String>>,
+    /// How the secret is handed over. Without it in the header, unless the provider says that it takes it only in the body.
+    #[serde(default)]
+    pub client_auth: Option<ClientAuth>,
 }
 
-pub(super) fn usual_scopes() -> Vec<String> {
-    vec!["openid".to_owned(), "profile".to_owned()]
+/// How the secret is handed over to the provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClientAuth {
+    /// In the `Authorization` header: `client_secret_basic`.
+    Basic,
+    /// In the body of the request: `client_secret_post`.
+    Post,
+}
+
+impl FromStr for ClientAuth {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<ClientAuth, ()> {
+        match text {
+            "basic" => Ok(ClientAuth::Basic),
+            "post" => Ok(ClientAuth::Post),
+            _ => Err(()),
+        }
+    }
 }
 
 /// The secret is in no log.
@@ -145,7 +167,8 @@ mod tests {
             client_id: "desk".into(),
             client_secret: None,
             client_secret_file: None,
-            scopes: usual_scopes(),
+            scopes: None,
+            client_auth: None,
         }
     }
 

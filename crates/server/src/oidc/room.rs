@@ -1,4 +1,4 @@
-//! Where somebody waits for a provider: with room for so many, and not for longer than a request may take.
+//! Where people wait for a provider: with room for so many, and not for longer than a request may take.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use tokio::time::timeout;
 
 use super::known::Stopped;
 
-/// Questions to providers at the same time. Each blocks a thread until it is answered.
+/// Questions to one provider at the same time. Each blocks a thread until it is answered.
 pub(super) const AT_ONCE: usize = 32;
 /// How long all that one request asks a provider may take together: whoever waits gets a page before the request's own time is over.
 const TIME: Duration = Duration::from_secs(8);

@@ -5,32 +5,34 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, RawQuery, Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use axum::routing::get;
 use backend::cookie::Cookie;
 use backend::record::Trace;
 use backend::store::{Batch, Change, CommitError, Expect, SignInAttempt};
-use backend::{Arrival, Backend, Doors, arrive, hash};
+use backend::{Arrival, Backend, Doors, arrive, hash, identify};
 use contract::body::ProviderRow;
-use contract::endpoint::encode;
 use domain::account::{ATTEMPT_S, SignInProblem, is_local_path};
 use domain::time::Time;
 use openidconnect::core::CoreAuthenticationFlow;
-use openidconnect::url::form_urlencoded;
-use openidconnect::{CsrfToken, Nonce, PkceCodeChallenge, PkceCodeVerifier, Scope};
+use openidconnect::url::Url;
+use openidconnect::{CsrfToken, Nonce, PkceCodeChallenge, PkceCodeVerifier};
 
 use super::exchange::{Proved, exchange};
-use super::known::{Known, Stopped};
+use super::known::{Known, Stopped, Way};
+use super::pages::{
+    anew_page, is_from_elsewhere, number, pairs, plain, see_other, sign_in_page, with_cookies,
+};
 use super::provider::Provider;
-use super::room::{AT_ONCE, Room};
 
 /// The way in by the configured providers. Clones share what is known about them.
 #[derive(Clone)]
 pub struct Gate {
     backend: Backend,
     known: Arc<BTreeMap<String, Arc<Known>>>,
-    room: Room,
+    /// How browsers reach this server.
+    here: Url,
 }
 
 impl Gate {
@@ -70,7 +72,7 @@ impl Gate {
         Ok(Gate {
             backend,
             known: Arc::new(known),
-            room: Room::new(AT_ONCE),
+            here: Url::parse(public_url).map_err(|problem| problem.to_string())?,
         })
     }
 
@@ -92,7 +94,11 @@ async fn start(
     let (headers, query) = (request.headers(), pairs(query.as_deref()));
     let back = query.get("back").map_or("/", String::as_str);
     let back = if is_local_path(back) { back } else { "/" };
-    match begin(&gate, &name, back, headers).await {
+    if is_from_elsewhere(headers, &gate.here) {
+        return with_cookies(see_other(&anew_page(&gate.here, back)), &[]);
+    }
+    let other = query.contains_key("other");
+    match begin(&gate, &name, (back, other), headers).await {
         Ok((to, cookie)) => with_cookies(see_other(&to), &[cookie]),
         Err(stopped) => {
             note(&gate, &name, number(headers), &stopped);
@@ -101,11 +107,12 @@ async fn start(
     }
 }
 
-/// Keeps what the provider has to send back, and says where to go and which cookie ties it to this browser.
+/// Keeps what the provider has to send back, and says where to go and which cookie ties it to this browser. `back` is where to go
+/// afterwards, `other` whether somebody wants another of their accounts there.
 async fn begin(
     gate: &Gate,
     name: &str,
-    back: &str,
+    (back, other): (&str, bool),
     headers: &HeaderMap,
 ) -> Result<(String, String), Stopped> {
     let (backend, now) = (&gate.backend, gate.backend.clock.now());
@@ -117,30 +124,35 @@ async fn begin(
     }
     let known = gate.known.get(name).cloned();
     let known = known.ok_or_else(|| Stopped(SignInProblem::Provider, "unknown".to_owned()))?;
-    let scopes: Vec<Scope> = known
-        .provider
-        .scopes
-        .iter()
-        .filter(|scope| *scope != "openid")
-        .map(|scope| Scope::new(scope.clone()))
-        .collect();
-    let client = gate.room.ask(move || known.client(now)).await?;
+    let room = known.room.clone();
+    let way = room.ask(move || known.way(now, other)).await?;
+    let Way {
+        client,
+        scopes,
+        prompt,
+    } = way;
     let secret = || backend.ids.token();
-    let (cookie, state, nonce, verifier) = (secret(), secret(), secret(), secret());
+    let (state, nonce, verifier) = (secret(), secret(), secret());
+    // One for all windows of this browser: several can be on their way, and each comes back with a state of its own.
+    let cookie = Cookie::Attempt.read(&backend.doors, headers);
+    let cookie = cookie.map_or_else(secret, str::to_owned);
     let challenge =
         PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(verifier.clone()));
-    let (to, state, nonce) = client
+    let mut question = client
         .authorize_url(
             CoreAuthenticationFlow::AuthorizationCode,
             || CsrfToken::new(state),
             || Nonce::new(nonce),
         )
         .add_scopes(scopes)
-        .set_pkce_challenge(challenge)
-        .url();
+        .set_pkce_challenge(challenge);
+    if let Some(prompt) = prompt {
+        question = question.add_prompt(prompt);
+    }
+    let (to, state, nonce) = question.url();
     let invitation = Cookie::Invitation.read(&backend.doors, headers);
     let attempt = SignInAttempt {
-        cookie_hash: hash(&[cookie.as_bytes()]),
+        cookie_hash: key(&cookie, state.secret()),
         provider: name.to_owned(),
         state: state.secret().clone(),
         nonce: nonce.secret().clone(),
@@ -170,12 +182,21 @@ async fn callback(
 ) -> Response {
     let (headers, query) = (request.headers(), pairs(query.as_deref()));
     let (doors, number) = (&gate.backend.doors, number(headers));
-    let mut cookies = vec![Cookie::Attempt.clear(doors, headers)];
-    let attempt = match taken(&gate, headers).await {
+    let mut cookies = Vec::new();
+    let state = query.get("state").map(String::as_str);
+    let attempt = match taken(&gate, headers, state).await {
         Ok(attempt) => attempt,
         Err(stopped) => {
             note(&gate, &name, number, &stopped);
-            return with_cookies(see_other(&sign_in_page(stopped.0, "/")), &cookies);
+            // Whoever went back to this address after they had come in are in.
+            let is_in = stopped.0 == SignInProblem::Expired
+                && matches!(identify(&gate.backend, headers).await, Ok(Some(_)));
+            let to = if is_in {
+                "/".to_owned()
+            } else {
+                sign_in_page(stopped.0, "/")
+            };
+            return with_cookies(see_other(&to), &cookies);
         }
     };
     let to = match proved(&gate, &name, &attempt, query).await {
@@ -208,19 +229,29 @@ async fn callback(
     with_cookies(see_other(&to), &cookies)
 }
 
-/// The sign-in that this browser is in the middle of; it is over with this, however it goes on.
-async fn taken(gate: &Gate, headers: &HeaderMap) -> Result<SignInAttempt, Stopped> {
+/// By what a sign-in is found again: only who has both the cookie and the state ends it.
+fn key(cookie: &str, state: &str) -> String {
+    hash(&[cookie.as_bytes(), state.as_bytes()])
+}
+
+/// The sign-in with that state that this browser is in the middle of; it is over with this, however it goes on.
+async fn taken(
+    gate: &Gate,
+    headers: &HeaderMap,
+    state: Option<&str>,
+) -> Result<SignInAttempt, Stopped> {
     let (backend, now) = (&gate.backend, gate.backend.clock.now());
     let expired = |words: &str| Stopped(SignInProblem::Expired, words.to_owned());
     let down = |words: String| Stopped(SignInProblem::Unavailable, words);
     let cookie = Cookie::Attempt.read(&backend.doors, headers);
-    let cookie = hash(&[cookie.ok_or_else(|| expired("no cookie"))?.as_bytes()]);
-    let found = backend.store.sign_in_attempt(&cookie).await;
+    let cookie = cookie.ok_or_else(|| expired("no cookie"))?;
+    let key = key(cookie, state.ok_or_else(|| expired("no state"))?);
+    let found = backend.store.sign_in_attempt(&key).await;
     let attempt = found.map_err(|cause| down(cause.0))?;
     let attempt = attempt.ok_or_else(|| expired("not under way"))?;
     let batch = Batch {
-        expect: vec![Expect::SignInAttempt(cookie.clone())],
-        changes: vec![Change::DeleteSignInAttempt(cookie)],
+        expect: vec![Expect::SignInAttempt(key.clone())],
+        changes: vec![Change::DeleteSignInAttempt(key)],
         ..Batch::default()
     };
     match backend.store.commit(batch).await {
@@ -243,14 +274,10 @@ async fn proved(
     if attempt.provider != name {
         return Err(mismatch("another provider was asked"));
     }
-    // Compared by their fingerprints: how much of a wrong one is right cannot be told from the time that takes.
-    let state = query.get("state").map(|state| hash(&[state.as_bytes()]));
-    if state != Some(hash(&[attempt.state.as_bytes()])) {
-        return Err(mismatch("another state was asked for"));
-    }
     let known = gate.known.get(name).cloned();
     let known = known.ok_or_else(|| Stopped(SignInProblem::Provider, "unknown".to_owned()))?;
     let (attempt, issuer) = (attempt.clone(), known.provider.issuer.clone());
+    let room = known.room.clone();
     let work = move || {
         let iss = query.get("iss").map(String::as_str);
         if !known.is_named(iss, now)? {
@@ -268,7 +295,7 @@ async fn proved(
         let code = code.ok_or_else(|| Stopped(SignInProblem::Provider, "no code".to_owned()))?;
         exchange(&known, code, &attempt, now)
     };
-    Ok((issuer, gate.room.ask(work).await?))
+    Ok((issuer, room.ask(work).await?))
 }
 
 /// Says to the log why somebody is not signed in. In the record is only who was turned away after the provider had said who they are:
@@ -278,69 +305,4 @@ fn note(gate: &Gate, provider: &str, request: &str, stopped: &Stopped) {
     let (known, problem) = (gate.known.get(provider), problem.word());
     let provider = known.map_or("unknown", |known| known.provider.name.as_str());
     tracing::warn!(request, provider, problem, cause, "not signed in");
-}
-
-/// A redirect with its cookies, which nothing on the way may keep.
-fn with_cookies(mut response: Response, cookies: &[String]) -> Response {
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    for cookie in cookies {
-        if let Ok(cookie) = HeaderValue::from_str(cookie) {
-            headers.append(header::SET_COOKIE, cookie);
-        }
-    }
-    response
-}
-
-/// What comes from outside, as the log may have it.
-fn plain(text: &str) -> String {
-    let kept = text.chars().filter(char::is_ascii_graphic);
-    kept.take(60).collect()
-}
-
-/// The number of a request.
-fn number(headers: &HeaderMap) -> &str {
-    let number = headers.get("x-request-id");
-    number.and_then(|id| id.to_str().ok()).unwrap_or_default()
-}
-
-/// The query; of a name that is there twice neither counts.
-fn pairs(query: Option<&str>) -> BTreeMap<String, String> {
-    let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
-    for (name, value) in form_urlencoded::parse(query.unwrap_or_default().as_bytes()) {
-        found
-            .entry(name.into_owned())
-            .and_modify(|value| *value = None)
-            .or_insert_with(|| Some(value.into_owned()));
-    }
-    let whole = found.into_iter();
-    whole
-        .filter_map(|(name, value)| Some((name, value?)))
-        .collect()
-}
-
-/// The sign-in page, which says what went wrong and goes on to where one wanted to be.
-fn sign_in_page(problem: SignInProblem, back: &str) -> String {
-    format!("/login?error={}&back={}", problem.word(), encode(back))
-}
-
-fn see_other(to: &str) -> Response {
-    let mut response = StatusCode::SEE_OTHER.into_response();
-    if let Ok(to) = HeaderValue::from_str(to) {
-        response.headers_mut().insert(header::LOCATION, to);
-    }
-    response
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_there_twice_does_not_count() {
-        let found = pairs(Some("state=a&code=%20b&state=c"));
-        assert_eq!(found.get("state"), None);
-        assert_eq!(found.get("code").map(String::as_str), Some(" b"));
-        assert!(pairs(None).is_empty());
-    }
 }

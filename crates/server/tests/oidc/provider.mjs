@@ -1,21 +1,24 @@
 // A real, independent provider on loopback, for the tests of sign-in. `node provider.mjs <callback> [<callback> …]` prints its
 // address. One client a callback: `desk-0` with the secret `secret-0`, and so on; a callback that begins with `public:` gets a
-// client without a secret. Whoever signs in as `name` gets the subject `sub-name`. It ends with its standard input.
+// client without a secret, one that begins with `post:` a client that hands its secret over in the body. Whoever signs in as `name` gets the subject `sub-name`. It ends with its standard input.
+// After `GET /lie/NAME` its answers are altered as `altered.mjs` has it.
 import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 import { Provider } from "oidc-provider";
+import { alter } from "./altered.mjs";
 
-const jwk = (kid, type, options) => ({
-  ...generateKeyPairSync(type, options).privateKey.export({ format: "jwk" }),
-  kid,
-  use: "sig",
-});
+const jwk = (kid, key) => ({ ...key.export({ format: "jwk" }), kid, use: "sig" });
+const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
+const ec = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
+const secret = (n) => `secret-${n}-with-room-for-256-bits-of-anything`;
 const clients = process.argv.slice(2).map((callback, n) => {
   const open = callback.startsWith("public:");
+  const post = callback.startsWith("post:");
   return {
     client_id: `desk-${n}`,
-    ...(open ? { token_endpoint_auth_method: "none" } : { client_secret: `secret-${n}-with-room-for-256-bits-of-anything` }),
-    redirect_uris: [callback.replace(/^public:/, "")],
+    ...(open ? { token_endpoint_auth_method: "none" } : { client_secret: secret(n) }),
+    ...(post ? { token_endpoint_auth_method: "client_secret_post" } : {}),
+    redirect_uris: [callback.replace(/^(public|post):/, "")],
     response_types: ["code"],
     grant_types: ["authorization_code"],
     id_token_signed_response_alg: open ? "ES256" : "RS256",
@@ -27,7 +30,7 @@ server.listen(0, "127.0.0.1", () => {
   const issuer = `http://127.0.0.1:${server.address().port}`;
   const provider = new Provider(issuer, {
     clients,
-    jwks: { keys: [jwk("rsa", "rsa", { modulusLength: 2048 }), jwk("ec", "ec", { namedCurve: "P-256" })] },
+    jwks: { keys: [jwk("rsa", rsa), jwk("ec", ec)] },
     cookies: { keys: ["only for tests"] },
     claims: { openid: ["sub"], profile: ["name"] },
     conformIdTokenClaims: false,
@@ -37,8 +40,14 @@ server.listen(0, "127.0.0.1", () => {
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, name: id.replace("sub-", "Name of ") }) }),
   });
   const answer = provider.callback();
+  let lie = "";
   // The provider's own pages, reduced to a header: `X-Test-User` says who is at the keyboard; without it they say no.
   server.on("request", async (request, response) => {
+    if (request.url.startsWith("/lie/")) {
+      lie = request.url.slice("/lie/".length);
+      return response.end();
+    }
+    alter(lie, request, response, { key: rsa, secret: secret(0) });
     if (!request.url.startsWith("/interaction/")) return answer(request, response);
     const who = request.headers["x-test-user"];
     if (!who) {

@@ -86,7 +86,7 @@ async fn the_first_operator_comes_in_by_the_command_line() {
     };
     assert!(!holds(token), "only its hash is kept");
 
-    let _server = Server::start(&config);
+    let server = Server::start(&config);
     let browser = Browser::of(&axum::Router::new(), "harin");
     let start = format!("{desk}/auth/oidc/work/start?back=/people");
     let stranger = browser.follow(&start, &desk).await;
@@ -121,4 +121,15 @@ async fn the_first_operator_comes_in_by_the_command_line() {
     assert_eq!(people.status, 200);
     let personas = browser.open(&format!("{desk}/auth/personas")).await;
     assert_eq!(personas.status, 404, "no demo identities without --demo");
+
+    // And never with it: the demo would let anybody be who they were invited to be.
+    drop(server);
+    let demo = syncdesk(&["serve", "--demo", "--config"])
+        .arg(&config)
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    let words = String::from_utf8(demo.stderr).unwrap();
+    assert!(!demo.status.success(), "{words}");
+    assert!(words.contains("other people's data"), "{words}");
 }

@@ -91,7 +91,8 @@ pub(crate) fn provider(
         client_id: client_id.into(),
         client_secret: secret.map(str::to_owned),
         client_secret_file: None,
-        scopes: vec!["openid".into(), "profile".into()],
+        scopes: None,
+        client_auth: None,
     };
     provider.ready(|_| None).unwrap()
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use base64::Engine as _;
@@ -56,6 +56,8 @@ pub(crate) enum Lie {
     Old,
     /// From tomorrow.
     Tomorrow,
+    /// By a clock that is further ahead than clocks are.
+    TooFarAhead,
     /// There is no token.
     NoToken,
     /// The token is none.
@@ -66,12 +68,34 @@ pub(crate) enum Lie {
     Endless,
     /// It never says anything about itself.
     Silent,
+    /// It says that there is nothing at its address.
+    Nowhere,
+    /// It is broken for the moment.
+    Broken,
+    /// It speaks of itself in words that are none.
+    Babble,
+    /// No lie: its clock is a bit ahead of ours.
+    Ahead,
+    /// No lie: by its clock a bit more time has passed.
+    JustExpired,
+    /// No lie: the token does not name its key.
+    NoKeyId,
+    /// No lie: it speaks as Kakao does, without `name` and without saying who answers, and takes the secret in the body only.
+    Kakao,
+    /// No lie: it takes secrets in both ways, but from us in the body only.
+    InBody,
+    /// No lie: times as text and truths as text, as some have them.
+    Texts,
+    /// No lie: it cannot be told to let somebody choose among their accounts.
+    NoChoice,
 }
 
 struct Inner {
     issuer: String,
     lie: Lie,
     now_s: i64,
+    /// How many keys it has had.
+    keys: u8,
     key: SigningKey,
     kid: String,
     nonce: String,
@@ -95,8 +119,9 @@ impl Liar {
             issuer,
             lie: Lie::None,
             now_s,
+            keys: 1,
             key: key(1),
-            kid: "one".into(),
+            kid: "key 1".into(),
             nonce: String::new(),
             challenge: String::new(),
             used: BTreeSet::new(),
@@ -127,8 +152,9 @@ impl Liar {
     /// It takes another key, and says so to whoever asks.
     pub(crate) fn changes_its_key(&self) {
         let mut inner = self.0.lock().unwrap();
-        inner.key = key(2);
-        inner.kid = "two".into();
+        inner.keys += 1;
+        inner.key = key(inner.keys);
+        inner.kid = format!("key {}", inner.keys);
     }
 
     /// How often its keys were asked for.
@@ -146,6 +172,12 @@ impl Liar {
         let mut inner = self.0.lock().unwrap();
         nonce.clone_into(&mut inner.nonce);
         challenge.clone_into(&mut inner.challenge);
+    }
+
+    /// What it remembers: nonce and challenge.
+    pub(crate) fn asked_for(&self) -> (String, String) {
+        let inner = self.0.lock().unwrap();
+        (inner.nonce.clone(), inner.challenge.clone())
     }
 
     /// It looks at the clock.
@@ -168,13 +200,17 @@ fn coded(bytes: impl AsRef<[u8]>) -> String {
 }
 
 async fn itself(State(liar): State<Liar>) -> Response {
-    let is_silent = {
+    let lie = {
         let mut inner = liar.0.lock().unwrap();
         inner.asked_itself += 1;
-        inner.lie == Lie::Silent
+        inner.lie
     };
-    if is_silent {
-        std::future::pending::<()>().await;
+    match lie {
+        Lie::Silent => std::future::pending::<()>().await,
+        Lie::Nowhere => return StatusCode::NOT_FOUND.into_response(),
+        Lie::Broken => return StatusCode::BAD_GATEWAY.into_response(),
+        Lie::Babble => return "{\"issuer\":".into_response(),
+        _ => {}
     }
     let inner = liar.0.lock().unwrap();
     let at = |path: &str| format!("{}/{path}", inner.issuer);
@@ -182,7 +218,7 @@ async fn itself(State(liar): State<Liar>) -> Response {
         Lie::Itself => "https://id.example".to_owned(),
         _ => inner.issuer.clone(),
     };
-    json_of(&json!({
+    let mut about = json!({
         "issuer": issuer,
         "authorization_endpoint": at("authorize"),
         "token_endpoint": at("token"),
@@ -191,8 +227,22 @@ async fn itself(State(liar): State<Liar>) -> Response {
         "subject_types_supported": ["public"],
         // What it claims to sign with is its own affair: what is taken is ours.
         "id_token_signing_alg_values_supported": ["ES256", "HS256", "none"],
-        "authorization_response_iss_parameter_supported": true,
-    }))
+        "authorization_response_iss_parameter_supported": !matches!(inner.lie, Lie::Kakao | Lie::InBody),
+    });
+    match inner.lie {
+        Lie::Kakao => {
+            about["token_endpoint_auth_methods_supported"] = json!(["client_secret_post"]);
+        }
+        Lie::InBody => {
+            let both = ["client_secret_basic", "client_secret_post"];
+            about["token_endpoint_auth_methods_supported"] = json!(both);
+        }
+        Lie::NoChoice => {
+            about["prompt_values_supported"] = json!(["none", "login"]);
+        }
+        _ => {}
+    }
+    json_of(&about)
 }
 
 fn public(key: &SigningKey) -> (Vec<u8>, Vec<u8>) {
@@ -224,7 +274,15 @@ async fn token(State(Liar(inner)): State<Liar>, headers: HeaderMap, body: String
         |why: &str| (StatusCode::BAD_REQUEST, json_of(&json!({ "error": why }))).into_response();
     let encoded: String = form_urlencoded::byte_serialize(SECRET.as_bytes()).collect();
     let basic = base64::engine::general_purpose::STANDARD.encode(format!("{CLIENT}:{encoded}"));
-    if headers[header::AUTHORIZATION] != format!("Basic {basic}") {
+    let in_header = headers
+        .get(header::AUTHORIZATION)
+        .map(HeaderValue::as_bytes);
+    let is_known = if matches!(inner.lie, Lie::Kakao | Lie::InBody) {
+        in_header.is_none() && field("client_secret") == SECRET
+    } else {
+        in_header == Some(format!("Basic {basic}").as_bytes())
+    };
+    if !is_known {
         return refused("invalid_client");
     }
     let proof = coded(Sha256::digest(field("code_verifier")));
@@ -267,6 +325,18 @@ fn id_token(inner: &Inner) -> String {
         }
         Lie::Old => claims["iat"] = (now - 3_600).into(),
         Lie::Tomorrow => claims["iat"] = (now + 86_400).into(),
+        Lie::TooFarAhead => claims["iat"] = (now + 61).into(),
+        Lie::Ahead => claims["iat"] = (now + 58).into(),
+        Lie::JustExpired => claims["exp"] = (now - 58).into(),
+        Lie::NoKeyId => drop(head.as_object_mut().unwrap().remove("kid")),
+        Lie::Kakao => {
+            drop(claims.as_object_mut().unwrap().remove("name"));
+            claims["nickname"] = "라이언".into();
+        }
+        Lie::Texts => {
+            claims["updated_at"] = "2026-01-02T03:04:05.678Z".into();
+            claims["email_verified"] = "true".into();
+        }
         Lie::Unsigned => head["alg"] = "none".into(),
         Lie::SharedSecret | Lie::PublicKeyAsSecret => head["alg"] = "HS256".into(),
         Lie::UnknownKey => head["kid"] = "nobody's".into(),

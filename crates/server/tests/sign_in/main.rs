@@ -6,10 +6,13 @@
     reason = "tests"
 )]
 
+mod altered;
 mod binary;
 mod browser;
 mod desk;
+mod dialects;
 mod hostile;
 mod liar;
 mod real;
 mod strangers;
+mod windows;

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use domain::role::Duty;
+use server::oidc::{ClientAuth, Provider};
 
 use crate::browser::Browser;
 use crate::desk::{Desk, URL, provider};
@@ -58,28 +59,36 @@ impl Drop for Running {
     }
 }
 
-pub(crate) const SECRETS: [&str; 2] = [
+pub(crate) const SECRETS: [&str; 3] = [
     "secret-0-with-room-for-256-bits-of-anything",
     "secret-1-with-room-for-256-bits-of-anything",
+    "secret-3-with-room-for-256-bits-of-anything",
 ];
 
-/// One provider that plays three: with a secret and RSA, with another secret, and without any and with an elliptic curve.
-fn three() -> (Running, Desk) {
+/// One provider that plays four: with a secret and RSA, with another secret, without any and with an elliptic curve, and with a secret
+/// that goes in the body.
+pub(crate) fn four() -> (Running, Desk) {
     let back = |name: &str| format!("{URL}/auth/oidc/{name}/callback");
     let public = format!("public:{}", back("open"));
-    let running = Running::start(&[back("work"), back("home"), public]);
+    let post = format!("post:{}", back("post"));
+    let running = Running::start(&[back("work"), back("home"), public, post]);
     let issuer = &running.issuer;
+    let post = Provider {
+        client_auth: Some(ClientAuth::Post),
+        ..provider("post", issuer, "desk-3", Some(SECRETS[2]))
+    };
     let desk = Desk::with(vec![
         provider("work", issuer, "desk-0", Some(SECRETS[0])),
         provider("home", issuer, "desk-1", Some(SECRETS[1])),
         provider("open", issuer, "desk-2", None),
+        post,
     ]);
     (running, desk)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_is_invited_signs_in_at_a_real_provider_and_comes_again_by_another() {
-    let (running, desk) = three();
+    let (running, desk) = four();
     let browser = Browser::of(&desk.router, "harin");
     assert_eq!(
         browser.sign_in("work").await,
@@ -90,7 +99,8 @@ async fn who_is_invited_signs_in_at_a_real_provider_and_comes_again_by_another()
     let token = desk.invite(Duty::Operator).await;
     browser.is_invited(&token).await;
     assert_eq!(browser.sign_in("work").await, "/channels?q=a");
-    assert_eq!(browser.cookies(), ["__Host-syncdesk_session"]);
+    let cookies = ["__Host-syncdesk_session", "__Host-syncdesk_sign_in"];
+    assert_eq!(browser.cookies(), cookies, "the invitation was used");
     let me = browser.open("/api/v1/me").await;
     let me = String::from_utf8(me.body).unwrap();
     assert!(
@@ -102,7 +112,7 @@ async fn who_is_invited_signs_in_at_a_real_provider_and_comes_again_by_another()
     assert!(desk.who(&running.issuer, "sub-harin").await.is_some());
 
     // The others: one issuer, so the same person; each client proves it in its own way.
-    for way in ["home", "open", "work"] {
+    for way in ["home", "open", "post", "work"] {
         let other = Browser::of(&desk.router, "harin");
         assert_eq!(other.sign_in(way).await, "/channels?q=a", "{way}");
         assert!(other.is_signed_in());
@@ -115,7 +125,7 @@ async fn who_is_invited_signs_in_at_a_real_provider_and_comes_again_by_another()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_real_provider_refuses_is_refused_here() {
-    let (_running, desk) = three();
+    let (_running, desk) = four();
     let token = desk.invite(Duty::Applicant).await;
     let invited = Browser::of(&desk.router, "doyun");
     invited.is_invited(&token).await;
@@ -127,12 +137,15 @@ async fn what_a_real_provider_refuses_is_refused_here() {
     let unwilling = Browser::new(&desk.router);
     let to = unwilling.sign_in("work").await;
     assert!(to.starts_with("/login?error=cancelled"), "{to}");
-    assert!(unwilling.cookies().is_empty(), "nothing is left behind");
+    assert!(!unwilling.is_signed_in());
 
     // The same way back twice: the second time nobody is under way.
     let twice = Browser::of(&desk.router, "doyun");
     let callback = twice.to_callback("/auth/oidc/work/start").await;
     assert_eq!(twice.open(&callback).await.to(), "/");
+    assert_eq!(twice.open(&callback).await.to(), "/", "they are in");
+    let out = format!("{URL}/auth/sign-out");
+    assert_eq!(twice.ask("POST", &out, "").await.status, 204);
     let again = twice.open(&callback).await.to();
     assert!(again.starts_with("/login?error=expired"), "{again}");
 
@@ -160,18 +173,28 @@ async fn what_a_real_provider_refuses_is_refused_here() {
     assert!(to.starts_with("/login?error=provider"), "{to}");
     assert!(!thief.is_signed_in());
 
-    // Another client's code: the secrets differ.
+    // The answer to one client, brought to another.
     let mixed = Browser::of(&desk.router, "doyun");
     let own = mixed.to_callback("/auth/oidc/work/start").await;
     let wrong_door = own.replace("/oidc/work/", "/oidc/home/");
     let to = mixed.open(&wrong_door).await.to();
     assert!(to.starts_with("/login?error=mismatch"), "{to}");
     assert!(!mixed.is_signed_in());
+
+    // Another client's fresh code in an own answer: that the provider refuses.
+    let at_work = mixed.to_callback("/auth/oidc/work/start").await;
+    let at_home = mixed.to_callback("/auth/oidc/home/start").await;
+    let swapped = at_home.replace(&part(&at_home, "code"), &part(&at_work, "code"));
+    let to = mixed.open(&swapped).await.to();
+    assert!(to.starts_with("/login?error=provider"), "{to}");
+    assert!(!mixed.is_signed_in());
+    // The control: each code is good where it belongs.
+    assert_eq!(mixed.open(&at_work).await.to(), "/");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_provider_that_is_gone_is_said_to_be() {
-    let (running, desk) = three();
+    let (running, desk) = four();
     let browser = Browser::of(&desk.router, "harin");
     drop(running);
     let to = browser.sign_in("work").await;
