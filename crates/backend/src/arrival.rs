@@ -4,7 +4,7 @@ use axum::http::HeaderMap;
 use domain::account::{Account, NAME_CHARS_MAX, SignInProblem};
 use domain::id::UserId;
 use domain::record::Outcome;
-use domain::role::{Duty, User};
+use domain::role::User;
 
 use crate::Backend;
 use crate::fault::Fault;
@@ -102,7 +102,7 @@ async fn decide(
     let mut batch = Batch::default();
     let account = match (known, invitation) {
         // An operator who looks where an invitation leads stays one.
-        (Some(account), invitation) if stays(&account) || invitation.is_none() => {
+        (Some(account), invitation) if account.is_operating() || invitation.is_none() => {
             if account.disabled_at.is_some() {
                 return Err(turned(SignInProblem::Disabled));
             }
@@ -110,7 +110,9 @@ async fn decide(
         }
         (Some(account), Some(invitation)) => {
             let read = Expect::Account(account.user.id.clone(), account.version);
-            let account = account.invited(invitation.duty);
+            let account = account
+                .invited(invitation.duty, invitation.made_at)
+                .map_err(turned)?;
             batch.expect.push(read);
             batch.changes.push(Change::PutAccount(account.clone()));
             let ended = Change::EndSessions(account.user.id.clone(), None);
@@ -147,10 +149,6 @@ async fn decide(
         .map_err(|cause| down(cause.0))?;
     batch.record.push(entry);
     Ok((batch, session.cookie))
-}
-
-fn stays(account: &Account) -> bool {
-    account.user.duty == Duty::Operator && account.disabled_at.is_none()
 }
 
 /// The invitation is good for one.

@@ -277,7 +277,11 @@ pub(super) async fn who_has_an_account_gets_in_and_who_has_none_does_not(store: 
     world.write(vec![Change::PutAccount(shut)]).await;
     let shut = comes(&backend, "a", None, &none).await;
     assert_eq!(shut, Err(SignInProblem::Disabled));
-    // Invited anew they are in again, as what the invitation says.
+    // By an invitation from before they are not in again, by one from afterwards they are, as what the invitation says.
+    let before = invited(&world, &ids, Duty::Operator).await;
+    let shut = comes(&backend, "a", Some(&before), &none).await;
+    assert_eq!(shut, Err(SignInProblem::Disabled));
+    world.clock.set(later(1));
     let again = invited(&world, &ids, Duty::Operator).await;
     comes(&backend, "a", Some(&again), &none).await.unwrap();
     let account = world.store.account(&identity.user).await.unwrap().unwrap();

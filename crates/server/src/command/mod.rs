@@ -10,6 +10,7 @@ mod place;
 mod schema;
 mod seed;
 mod serve;
+mod sweep;
 
 use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;

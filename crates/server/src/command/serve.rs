@@ -15,7 +15,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
 use super::place::{self, Where};
-use super::{Stop, audit, print, runtime};
+use super::{Stop, audit, print, runtime, sweep};
 use crate::config::{self, Problem, Settings};
 use crate::http::{self, Console, Front, Limits, app};
 use crate::oidc::{self, Gate, Provider};
@@ -98,6 +98,7 @@ async fn serve(plan: Plan) -> Result<(), Stop> {
     let keeping = anchors
         .clone()
         .map(|file| tokio::spawn(audit::keep(Arc::clone(&store), file)));
+    let sweeping = tokio::spawn(sweep::keep(Arc::clone(&store), Arc::new(SystemClock)));
     let readiness = Readiness::of(Arc::clone(&store));
     let gate = Gate::new(backend.clone(), plan.providers, &public_url).map_err(Stop::failed)?;
     let front = Front {
@@ -134,6 +135,7 @@ async fn serve(plan: Plan) -> Result<(), Stop> {
         tracing::warn!("requests were still under way and are cut off");
         serving.abort();
     }
+    sweeping.abort();
     if let (Some(keeping), Some(file)) = (keeping, anchors) {
         keeping.abort();
         audit::keep_one(&*store, &file, 0).await;
