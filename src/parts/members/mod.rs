@@ -1,10 +1,12 @@
 //! Who has a role on a channel or an app: the list, and what may be done to it. Used by both pages.
 
+mod add;
 mod ask;
 mod deed;
 
 use contract::body::{Member, Members};
 use contract::{Failure, Kind, Tagged};
+use domain::id::UserId;
 use domain::policy::may;
 use domain::role::Standing;
 use leptos::{html, prelude::*};
@@ -18,6 +20,7 @@ use crate::data::Loaded;
 use crate::lang::{say, tell, use_lang};
 use crate::parts::failure::FailureNote;
 use crate::session::use_session;
+use add::Add;
 use ask::Ask;
 pub use deed::Place;
 use deed::{Chosen, Deed};
@@ -45,6 +48,8 @@ pub fn MembersPanel(
         outcome: RwSignal::new(None),
         on_change,
     };
+    let [set, _] = place.with_value(Place::operations);
+    let may_add = Memo::new(move |_| list.get().is_some_and(|told| may(set, told.body.own)));
     let navigate = use_navigate();
     let on_left = Callback::new(move |()| {
         let options = NavigateOptions {
@@ -57,6 +62,7 @@ pub fn MembersPanel(
         <Panel title=say(members::title)>
             <OutcomeNote scene/>
             {list.view(SkeletonShape::Rows, move |told| rows(scene, told.body))}
+            <Show when=move || may_add.get()><Add scene/></Show>
             <Ask scene on_left/>
         </Panel>
     }
@@ -83,6 +89,8 @@ struct Scene {
 enum Outcome {
     /// It was done to them.
     Done(Deed, String),
+    /// They have a first role.
+    Added(Deed, String),
     /// Somebody else was faster; the list was loaded again.
     Stale,
     /// It did not work.
@@ -141,7 +149,7 @@ fn rows(scene: Scene, told: Members) -> AnyView {
                 }
                 _ => &[],
             };
-            row(scene, member, is_me, deeds)
+            row(scene, member, me.clone(), deeds)
         })
         .collect_view();
     view! {
@@ -151,12 +159,9 @@ fn rows(scene: Scene, told: Members) -> AnyView {
     .into_any()
 }
 
-fn row(scene: Scene, member: Member, is_me: bool, deeds: &'static [Deed]) -> impl IntoView {
+fn row(scene: Scene, member: Member, me: Option<UserId>, deeds: &'static [Deed]) -> impl IntoView {
+    let is_me = me.as_ref() == Some(&member.user);
     let (lang, offline) = (use_lang(), use_api().offline);
-    let blocked = Signal::derive(move || {
-        let why = offline.get();
-        why.then(|| errors::offline_action(lang.get()).to_owned())
-    });
     let is_app = scene.place.with_value(Place::is_app);
     let standing = member.standing;
     let role = tell(move |lang| deed::role(lang, is_app, standing).to_owned());
@@ -179,6 +184,16 @@ fn row(scene: Scene, member: Member, is_me: bool, deeds: &'static [Deed]) -> imp
                 ButtonKind::Plain
             };
             let deed = *deed;
+            let refused = me.as_ref().and_then(|me| deed.refused(me, &member));
+            let blocked = Signal::derive(move || {
+                let lang = lang.get();
+                let away = offline
+                    .get()
+                    .then(|| errors::offline_action(lang).to_owned());
+                refused
+                    .map(|why| text::why_not(lang, why).to_owned())
+                    .or(away)
+            });
             view! {
                 <Button
                     label=tell(move |lang| deed.button(lang, is_app).to_owned())
@@ -202,6 +217,7 @@ fn row(scene: Scene, member: Member, is_me: bool, deeds: &'static [Deed]) -> imp
                 {is_me.then(|| view! { <span class="hint">{say(members::you)}</span> })}
                 <span class="hint">{member.organisation}</span>
                 <Tag tone label=role/>
+                {member.closed.then(|| view! { <Tag tone=TagTone::Off label=say(members::closed)/> })}
             </div>
             {(!deeds.is_empty()).then(|| view! { <div class="row no-print">{buttons}</div> })}
         </li>
@@ -227,6 +243,10 @@ fn OutcomeNote(scene: Scene) -> impl IntoView {
             Outcome::Done(deed, name) => (
                 NoteTone::Ok,
                 tell(move |lang| deed.done(lang, is_app, &name)),
+            ),
+            Outcome::Added(deed, name) => (
+                NoteTone::Ok,
+                tell(move |lang| deed.added(lang, is_app, &name)),
             ),
             Outcome::Stale => (NoteTone::Warn, say(members::stale)),
             Outcome::Failed(failure) => return Some(view! { <FailureNote failure/> }.into_any()),
