@@ -32,7 +32,7 @@ pub(super) async fn however_wrongly_it_is_asked(matrix: &mut Matrix, facts: Fact
         |request| {
             request
                 .headers
-                .retain(|(name, _)| *name != "idempotency-key")
+                .retain(|(name, _)| *name != "idempotency-key");
         },
     ];
     for (way, spoil) in ways.into_iter().enumerate() {
