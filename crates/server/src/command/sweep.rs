@@ -8,7 +8,7 @@ use backend::ports::Clock;
 use backend::store::{Batch, Change, Store};
 
 /// How often. Each of several servers does it; what one has forgotten is nothing to another.
-const EVERY: Duration = Duration::from_secs(3_600);
+const EVERY: Duration = Duration::from_hours(1);
 
 /// Sweeps as long as it runs. The first time is an hour after the start, when it was done already.
 pub(super) async fn keep(store: Arc<dyn Store>, clock: Arc<dyn Clock>) {

@@ -91,7 +91,7 @@ impl<'a> Rows<'a> {
             Change::PutAccount(account) => self.add(Table::Person, account.user.id.as_str()),
             // Of invitations the one who made them: who makes another one holds the same row.
             Change::EndSessions(user, _) | Change::RevokeInvitations(user, _) => {
-                self.add(Table::Person, user.as_str())
+                self.add(Table::Person, user.as_str());
             }
             Change::PutInvitation(invitation) => {
                 self.add(Table::Invitation, invitation.id.as_str());
