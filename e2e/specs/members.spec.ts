@@ -1,7 +1,7 @@
 // Who has a role on a channel or app: told, changed, taken away, handed over, given up.
 import type { Browser } from "@playwright/test";
 import type { Desk } from "../support/desk";
-import { button, dialog, heading, region } from "../support/find";
+import { button, dialog, field, heading, region } from "../support/find";
 import { NAMES, type Persona } from "../support/personas";
 import { expect, serverOnly, test } from "../support/test";
 
@@ -74,6 +74,26 @@ for (const lang of ["ko", "en"] as const) {
     await other.close();
   });
 }
+
+test("the master adds somebody by the ID that stands in their settings", async ({ desk }) => {
+  await desk.as("junho", "/settings");
+  await expect(region(desk, desk.t("settings.id_title")).getByText("junho", { exact: true })).toBeVisible();
+  await desk.as("seoyun", PLACE);
+  const panel = region(desk, desk.t("members.title"));
+  const id = field(desk, desk.t("members.add_id"));
+  await id.fill("us_nobody");
+  await id.press("Enter");
+  await expect(panel.getByText(desk.t("members.add_unknown"))).toBeVisible();
+  await expect(id).toBeFocused();
+  await expect(id).toHaveValue("us_nobody");
+  await id.fill(" junho ");
+  await button(desk, desk.t("members.add_button")).click();
+  await expect(panel.getByRole("listitem").filter({ hasText: NAMES.junho })).toHaveCount(1);
+  await expect(id).toHaveValue("");
+  await button(desk, `${desk.t("members.remove_button")} ${NAMES.junho}`).click();
+  await dialog(desk).getByRole("button", { name: desk.t("members.remove_button"), exact: true }).click();
+  await expect(panel.getByRole("listitem").filter({ hasText: NAMES.junho })).toHaveCount(0);
+});
 
 test("who is not the master sees who is there and changes nobody", async ({ desk }) => {
   await desk.as("seojin", "/channels/ch_byeolha-bakery");

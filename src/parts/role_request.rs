@@ -67,7 +67,7 @@ pub fn RoleRequestButton(
     let said = tell(move |lang| match standing.get() {
         Standing::NotAsked => String::new(),
         Standing::Waiting => requests::requested(lang).to_owned(),
-        Standing::Asked(who) => requests::asked(lang, &who, text::role_wanted(lang, &role)),
+        Standing::Asked(who) => asked(lang, &who, text::role_wanted(lang, &role)),
     });
     let name = asset.name.clone();
     let asset = StoredValue::new(asset);
@@ -126,7 +126,7 @@ fn AskDialog(open: RwSignal<bool>, asset: Asset, on_done: Callback<Standing>) ->
                 Ok(row) => {
                     let who = row.body.decider;
                     let role = text::role_wanted(lang.get_untracked(), &wanted);
-                    announcer.announce(requests::asked(lang.get_untracked(), &who, role));
+                    announcer.announce(asked(lang.get_untracked(), &who, role));
                     on_done.run(Standing::Asked(who));
                 }
                 Err(error) if is_asked_already(&error) => {
@@ -185,6 +185,15 @@ fn is_asked_already(error: &Failure) -> bool {
     fields
         .iter()
         .any(|field| field.problem == FieldFault::Already)
+}
+
+/// That it was asked for. Who decides is not told to somebody without a role there.
+fn asked(lang: Lang, who: &str, role: &str) -> String {
+    if who.is_empty() {
+        requests::asked_master(lang, role)
+    } else {
+        requests::asked(lang, who, role)
+    }
 }
 
 fn who_is_asked(lang: Lang, asset: &Asset) -> String {

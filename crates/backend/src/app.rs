@@ -77,8 +77,9 @@ pub(crate) async fn visible_app(
     operation: Operation,
     id: &AppId,
 ) -> Result<(App, AppRole), Fault> {
-    let role = backend.store.app_role(&caller.id, id).await?;
+    // The version is read first: a role that is taken away between the two readings is not relied on.
     let app = backend.store.app(id).await?;
+    let role = backend.store.app_role(&caller.id, id).await?;
     let (app, role) = app.zip(role).ok_or_else(Fault::not_found)?;
     permit_app(operation, caller, &app, role)?;
     Ok((app, role))

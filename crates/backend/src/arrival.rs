@@ -125,7 +125,9 @@ async fn decide(
         }
         (Some(account), Some(invitation)) => {
             let read = Expect::Account(account.user.id.clone(), account.version);
-            let account = account.invited(invitation.duty);
+            let account = account
+                .invited(invitation.duty, invitation.made_at)
+                .map_err(turned)?;
             batch.expect.push(read);
             batch.changes.push(Change::PutAccount(account.clone()));
             let ended = Change::EndSessions(account.user.id.clone(), None);

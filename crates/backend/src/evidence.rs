@@ -10,11 +10,11 @@ use domain::id::{ApplicationId, EvidenceId};
 use domain::time::Time;
 
 use crate::Backend;
-use crate::application::Scene;
 use crate::fault::Fault;
-use crate::http::{Call, Done, Undone, hash, is_misleading, text_problem};
+use crate::http::{Call, Done, Undone, ended, hash, is_misleading, text_problem};
 use crate::permit::permit;
 use crate::ports::NotCleaned;
+use crate::scene::Scene;
 use crate::store::{Batch, Change, CommitError, Down, Expect, FileRecord};
 
 /// Longest file name in characters.
@@ -61,29 +61,31 @@ pub(crate) async fn evidence_create(mut call: Call<EvidenceCreate>) -> Result<Do
         sha256: hash(&[&bytes]),
         uploaded_at: backend.clock.now(),
     };
-    let mut bytes = Some(bytes);
-    // Whoever is overtaken looks again whether there is room. Each time somebody else took a place of ten, so it ends.
+    keep(&call, record, bytes).await
+}
+
+/// Keeps the bytes and then records them. To make them clean took its time: who the caller is, what state the application is in and
+/// whether there is room is looked at anew, and so whenever somebody else is faster. Each time somebody took a place of ten, changed a
+/// role or saved, so it ends.
+async fn keep(
+    call: &Call<EvidenceCreate>,
+    record: FileRecord,
+    bytes: Vec<u8>,
+) -> Result<Done, Fault> {
+    let (backend, mut unkept) = (&call.backend, Some(bytes));
     for _ in 0..=FILES_MAX {
-        let files = backend.store.files(&record.application).await?;
-        let Ok(gone) = giving_way(&scene.application, &files, record.uploaded_at) else {
-            if bytes.is_none() {
-                forget(backend, record.id).await?;
+        let batch = match recording(call, &record).await {
+            Ok(batch) => batch,
+            Err(fault) => {
+                if unkept.is_none() {
+                    forget(backend, record.id).await?;
+                }
+                return Err(fault);
             }
-            return Err(not_taken(FileProblem::TooMany));
         };
-        if let Some(bytes) = bytes.take() {
+        if let Some(bytes) = unkept.take() {
             backend.store.put_file_bytes(&record.id, bytes).await?;
         }
-        let there = files.iter().map(|file| file.id.clone()).collect();
-        let gone = gone.map(|file| Change::DeleteFile(file.id.clone()));
-        let batch = Batch {
-            expect: vec![Expect::Files(record.application.clone(), there)],
-            changes: gone
-                .into_iter()
-                .chain([Change::PutFile(record.clone())])
-                .collect(),
-            ..Batch::default()
-        };
         match call.commit(batch, &file(record.clone()), 0).await {
             Err(Undone::LostRace) => {}
             Err(Undone::Fault(fault)) => return Err(fault),
@@ -97,6 +99,26 @@ pub(crate) async fn evidence_create(mut call: Call<EvidenceCreate>) -> Result<Do
     }
     forget(backend, record.id).await?;
     Err(CommitError::Stale.into())
+}
+
+/// The write that records a file and lets another one give way, if that is possible now.
+async fn recording(call: &Call<EvidenceCreate>, record: &FileRecord) -> Result<Batch, Fault> {
+    let scene = Scene::read(call).await?;
+    scene.application.can_edit()?;
+    let files = call.backend.store.files(&record.application).await?;
+    let gone = giving_way(&scene.application, &files, record.uploaded_at)
+        .map_err(|problem| Fault::new(Kind::File { problem }))?;
+    let there = files.iter().map(|file| file.id.clone()).collect();
+    let there = Expect::Files(record.application.clone(), there);
+    let gone = gone.map(|file| Change::DeleteFile(file.id.clone()));
+    Ok(Batch {
+        expect: scene.relied_on().into_iter().chain([there]).collect(),
+        changes: gone
+            .into_iter()
+            .chain([Change::PutFile(record.clone())])
+            .collect(),
+        ..Batch::default()
+    })
 }
 
 /// Removes the bytes of a file that did not become one.
@@ -164,15 +186,12 @@ pub(crate) async fn evidence_delete(call: Call<EvidenceDelete>) -> Result<Done, 
         if is_submitted(&scene.application, &id) {
             return Err(WhyNot::AlreadyDecided.into());
         }
-        let (application, version) = (scene.application.id, scene.application.version);
         let batch = Batch {
-            expect: vec![Expect::Application(application, version)],
+            expect: scene.relied_on(),
             ..changes(vec![Change::DeleteFile(record.id)])
         };
-        match call.commit(batch, &(), 0).await {
-            Err(Undone::LostRace) => {}
-            Err(Undone::Fault(fault)) => return Err(fault),
-            Ok(done) => return Ok(done),
+        if let Some(end) = ended(call.commit(batch, &(), 0).await) {
+            return end;
         }
     }
     Err(CommitError::Stale.into())

@@ -3,7 +3,8 @@
 use domain::app::App;
 use domain::application::Application;
 use domain::id::{AppId, ChannelId, EvidenceId};
-use domain::invariants::{Violation, drifted, of_app, of_application};
+use domain::invariants::{Violation, drifted, of_app, of_application, of_channel, of_owners};
+use domain::role::{AppRole, ChannelRole};
 use domain::share;
 
 use crate::http::hash;
@@ -15,6 +16,8 @@ const PAGE: usize = 200;
 /// What was looked at, and what was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Looked {
+    /// Channels.
+    pub channels: usize,
     /// Apps.
     pub apps: usize,
     /// Links.
@@ -36,6 +39,7 @@ pub struct Looked {
 /// When the store does not answer, or holds something that cannot be read at all.
 pub async fn invariants(store: &dyn Store) -> Read<Looked> {
     let mut looked = Looked::default();
+    channels(store, &mut looked).await?;
     let mut after: Option<AppId> = None;
     loop {
         let apps = store.apps_after(after.as_ref(), PAGE).await?;
@@ -44,6 +48,25 @@ pub async fn invariants(store: &dyn Store) -> Read<Looked> {
         };
         after = Some(last.id.clone());
         page(store, &apps, &mut looked).await?;
+    }
+}
+
+/// Every channel, linked or not: its roles.
+async fn channels(store: &dyn Store, looked: &mut Looked) -> Read<()> {
+    let mut after: Option<ChannelId> = None;
+    loop {
+        let channels = store.channels_after(after.as_ref(), PAGE).await?;
+        let Some(last) = channels.last() else {
+            return Ok(());
+        };
+        after = Some(last.id.clone());
+        for channel in &channels {
+            let members = store.channel_members(&channel.id).await?.into_iter();
+            let masters = members.filter(|(_, role)| *role == ChannelRole::Master);
+            let found = of_channel(&channel.id, masters.count());
+            looked.violations.extend(found);
+        }
+        looked.channels += channels.len();
     }
 }
 
@@ -65,6 +88,10 @@ async fn page(store: &dyn Store, apps: &[App], looked: &mut Looked) -> Read<()> 
             .collect();
         let count = applications.iter().filter(|one| one.app == app.id).count();
         looked.violations.extend(of_app(app, &links, &own, count));
+        let members = store.app_members(&app.id).await?.into_iter();
+        let owners = members.filter(|(_, role)| *role == AppRole::Owner);
+        let found = of_owners(&app.id, owners.count());
+        looked.violations.extend(found);
         looked.drifted.extend(drifted(app, &own));
     }
     looked.apps += apps.len();

@@ -16,6 +16,7 @@ use crate::cookie::Cookie;
 use crate::fault::Fault;
 use crate::http::{Call, Done, OpenCall, hash, text_problem};
 use crate::me::Names;
+use crate::people::still_operator;
 use crate::permit::permit;
 use crate::ports::Ids;
 use crate::store::{Batch, Change, Expect, Invitation};
@@ -60,6 +61,8 @@ pub(crate) async fn invitation_create(call: Call<InvitationCreate>) -> Result<Do
         return Err(Fault::invalid(problems));
     }
     let now = backend.clock.now();
+    let still_operator = still_operator(&call).await?;
+    // Those that are open come first, so that none is overlooked.
     let there = backend.store.invitations().await?;
     if there.iter().filter(|one| one.is_open(now)).count() >= INVITATIONS_MAX {
         return Err(WhyNot::EnoughInvitations.into());
@@ -72,6 +75,7 @@ pub(crate) async fn invitation_create(call: Call<InvitationCreate>) -> Result<Do
         token,
     };
     let batch = Batch {
+        expect: vec![still_operator],
         changes: vec![Change::PutInvitation(Box::new(invitation.clone()))],
         ..Batch::default()
     };
@@ -83,7 +87,8 @@ pub(crate) async fn invitation_create(call: Call<InvitationCreate>) -> Result<Do
 pub(crate) async fn invitation_list(call: Call<InvitationList>) -> Result<Done, Fault> {
     permit(Operation::InvitationList, &call.caller, None)?;
     let backend = &call.backend;
-    let found = backend.store.invitations().await?;
+    let mut found = backend.store.invitations().await?;
+    found.sort_by(|a, b| (b.made_at, &b.id).cmp(&(a.made_at, &a.id)));
     let names = Names::of(backend, found.iter().filter_map(|one| one.by.as_ref())).await?;
     let name = |one: &Invitation| one.by.as_ref().map(|by| names.get(by)).unwrap_or_default();
     let invitations = found.iter().map(|one| row(one, name(one))).collect();

@@ -1,4 +1,4 @@
-//! Who has a role on a channel or app: the list, other roles, removal, hand-over, leaving. Channels and apps differ only in where
+//! Who has a role on a channel or app: the list, first and other roles, removal, hand-over, leaving. Channels and apps differ only in where
 //! the roles are kept. Every change counts the channel's or app's version on, so what relied on the roles as they were (a link that
 //! is being made) is decided anew, and two changes at the same time are not both made.
 
@@ -8,11 +8,12 @@ use contract::endpoint::{
     ChannelLeave, ChannelMemberList, ChannelMemberRemove, ChannelMemberSet, Endpoint,
 };
 use contract::error::FieldFault;
+use domain::account::Account;
 use domain::app::App;
 use domain::channel::Channel;
 use domain::id::UserId;
 use domain::members::{Act, change};
-use domain::role::{Standing, User};
+use domain::role::{RoleRequestState, RoleWanted, Standing};
 
 use crate::Backend;
 use crate::app::visible_app;
@@ -23,13 +24,17 @@ use crate::store::{Batch, Change, Expect};
 
 pub(crate) async fn channel_member_list(call: Call<ChannelMemberList>) -> Result<Done, Fault> {
     let scene = Scene::of_channel(&call).await?;
-    let members = scene.members(&call.backend, &call.caller.id, &[]).await?;
+    let members = scene
+        .members(&call.backend, &call.caller.id, None, &[])
+        .await?;
     call.reply(&members, scene.place.version())
 }
 
 pub(crate) async fn app_member_list(call: Call<AppMemberList>) -> Result<Done, Fault> {
     let scene = Scene::of_app(&call).await?;
-    let members = scene.members(&call.backend, &call.caller.id, &[]).await?;
+    let members = scene
+        .members(&call.backend, &call.caller.id, None, &[])
+        .await?;
     call.reply(&members, scene.place.version())
 }
 
@@ -74,7 +79,7 @@ pub(crate) async fn app_leave(call: Call<AppLeave>) -> Result<Done, Fault> {
 }
 
 /// What people have roles on.
-enum Place {
+pub(crate) enum Place {
     Channel(Channel),
     App(App),
 }
@@ -95,7 +100,12 @@ impl Place {
         Ok(now.unwrap_or_else(|| self.version()))
     }
 
-    async fn standing(&self, backend: &Backend, user: &UserId) -> Result<Option<Standing>, Fault> {
+    /// Somebody's role on it. Read after the place itself, so that a change in between is noticed when something is written.
+    pub(crate) async fn standing(
+        &self,
+        backend: &Backend,
+        user: &UserId,
+    ) -> Result<Option<Standing>, Fault> {
         let store = &backend.store;
         Ok(match self {
             Place::Channel(one) => store.channel_role(user, &one.id).await?.map(Into::into),
@@ -103,15 +113,15 @@ impl Place {
         })
     }
 
-    async fn members(&self, backend: &Backend) -> Result<Vec<(User, Standing)>, Fault> {
+    async fn members(&self, backend: &Backend) -> Result<Vec<(Account, Standing)>, Fault> {
         Ok(match self {
             Place::Channel(one) => {
                 let found = backend.store.channel_members(&one.id).await?.into_iter();
-                found.map(|(user, role)| (user, role.into())).collect()
+                found.map(|(one, role)| (one, role.into())).collect()
             }
             Place::App(one) => {
                 let found = backend.store.app_members(&one.id).await?.into_iter();
-                found.map(|(user, role)| (user, role.into())).collect()
+                found.map(|(one, role)| (one, role.into())).collect()
             }
         })
     }
@@ -127,8 +137,20 @@ impl Place {
         }
     }
 
+    /// What somebody asks for who wants a role on it.
+    fn wanted(&self) -> RoleWanted {
+        match self {
+            Place::Channel(one) => RoleWanted::ChannelManager {
+                channel: one.id.clone(),
+            },
+            Place::App(one) => RoleWanted::AppEditor {
+                app: one.id.clone(),
+            },
+        }
+    }
+
     /// The write of those roles, if nothing has changed meanwhile.
-    fn batch(&self, roles: &[(UserId, Option<Standing>)]) -> Batch {
+    pub(crate) fn batch(&self, roles: &[(UserId, Option<Standing>)]) -> Batch {
         let (expect, next) = match self {
             Place::Channel(one) => (
                 Expect::Channel(one.id.clone(), one.version),
@@ -191,32 +213,42 @@ impl Scene {
         })
     }
 
-    /// Everybody with a role, as it is once those changes are made.
+    /// Everybody with a role, as it is once those changes are made; `target` may be new among them.
     async fn members(
         &self,
         backend: &Backend,
         caller: &UserId,
+        target: Option<&Account>,
         roles: &[(UserId, Option<Standing>)],
     ) -> Result<Members, Fault> {
-        let now = |user: &UserId, before: Standing| {
-            let changed = roles.iter().find(|(one, _)| one == user);
-            changed.map_or(Some(before), |(_, standing)| *standing)
-        };
-        let found = self.place.members(backend).await?.into_iter();
-        let rows = found.filter_map(|(user, before)| {
+        let now = |user: &UserId| roles.iter().find(|(one, _)| one == user);
+        let mut found = self.place.members(backend).await?;
+        if let Some(target) = target
+            && now(&target.user.id).is_some()
+            && found.iter().all(|(one, _)| one.user.id != target.user.id)
+        {
+            found.push((target.clone(), Standing::Below));
+        }
+        let rows = found.into_iter().filter_map(|(account, before)| {
+            let standing = match now(&account.user.id) {
+                Some((_, standing)) => (*standing)?,
+                None => before,
+            };
             Some(Member {
-                standing: now(&user.id, before)?,
-                user: user.id,
-                name: user.name,
-                organisation: user.organisation,
+                standing,
+                closed: account.disabled_at.is_some(),
+                user: account.user.id,
+                name: account.user.name,
+                organisation: account.user.organisation,
             })
         });
         let mut members: Vec<Member> = rows.collect();
         // They come sorted; who has changed may stand elsewhere now.
         members.sort_by(|a, b| (b.standing, &a.name, &a.user).cmp(&(a.standing, &b.name, &b.user)));
+        let own = now(caller).and_then(|(_, standing)| *standing);
         Ok(Members {
             members,
-            own: now(caller, self.own).unwrap_or(self.own),
+            own: own.unwrap_or(self.own),
         })
     }
 
@@ -226,14 +258,46 @@ impl Scene {
         target: &UserId,
         act: Act<'_>,
     ) -> Result<Done, Fault> {
-        let standing = self.place.standing(&call.backend, target).await?;
-        let roles = self.decide(call, target, standing, act)?;
-        let reply = self.members(&call.backend, &call.caller.id, &roles).await?;
-        let (batch, version) = self.batch(&roles);
+        let backend = &call.backend;
+        let account = backend.store.account(target).await?;
+        let standing = self.place.standing(backend, target).await?;
+        let roles = self.decide(call, account.as_ref(), standing, act)?;
+        // Whoever has just been removed is not among them, and everybody else was or is now.
+        let account = account.ok_or_else(Fault::not_found)?;
+        let reply = self
+            .members(backend, &call.caller.id, Some(&account), &roles)
+            .await?;
+        let (mut batch, version) = self.batch(&roles);
+        match act {
+            Act::Remove(_) => self.answer_requests(backend, target, &mut batch).await?,
+            Act::Set(..) | Act::HandOver(..) => {
+                let open = Expect::Account(target.clone(), account.version);
+                batch.expect.push(open);
+            }
+        }
         match call.commit(batch, &reply, version).await {
             Ok(done) => Ok(done),
-            Err(undone) => Err(undone.or_stale(self.place.version_now(&call.backend).await?)),
+            Err(undone) => Err(undone.or_stale(self.place.version_now(backend).await?)),
         }
+    }
+
+    /// What somebody had asked for here is answered with their removal: nobody gives it to them later by mistake.
+    async fn answer_requests(
+        &self,
+        backend: &Backend,
+        user: &UserId,
+        batch: &mut Batch,
+    ) -> Result<(), Fault> {
+        let (wanted, now) = (self.place.wanted(), backend.clock.now());
+        for request in backend.store.role_requests_by(user).await? {
+            if request.wanted == wanted && request.state == RoleRequestState::Open {
+                let read = Expect::RoleRequest(request.id.clone(), request.version);
+                let request = request.answered(RoleRequestState::Declined, now);
+                batch.expect.push(read);
+                batch.changes.push(Change::PutRoleRequest(request));
+            }
+        }
+        Ok(())
     }
 
     async fn hand_over<E: Endpoint<Reply = Members>>(
@@ -241,11 +305,6 @@ impl Scene {
         call: &Call<E>,
         to: &UserId,
     ) -> Result<Done, Fault> {
-        // Whoever cannot sign in cannot look after anything either.
-        let account = call.backend.store.account(to).await?;
-        if account.is_some_and(|account| account.disabled_at.is_some()) {
-            return Err(Fault::field("to", FieldFault::Unknown));
-        }
         let act = Act::HandOver(&call.caller.id, to);
         self.change(call, to, act)
             .await
@@ -257,36 +316,50 @@ impl Scene {
     }
 
     async fn leave<E: Endpoint<Reply = ()>>(&self, call: &Call<E>) -> Result<Done, Fault> {
-        let own = &call.caller.id;
-        let roles = self.decide(call, own, Some(self.own), Act::Remove(own))?;
-        match call.commit(self.batch(&roles).0, &(), 0).await {
+        let (backend, own) = (&call.backend, &call.caller.id);
+        let account = backend.store.account(own).await?;
+        let act = Act::Remove(own);
+        let roles = self.decide(call, account.as_ref(), Some(self.own), act)?;
+        let mut batch = self.batch(&roles).0;
+        self.answer_requests(backend, own, &mut batch).await?;
+        match call.commit(batch, &(), 0).await {
             Ok(done) => Ok(done),
-            Err(undone) => Err(undone.or_stale(self.place.version_now(&call.backend).await?)),
+            Err(undone) => Err(undone.or_stale(self.place.version_now(backend).await?)),
         }
     }
 
-    /// What is different afterwards.
+    /// What is different afterwards. Somebody without a role gets one only when their account is open; that there is no such account
+    /// and that it is closed are the same answer.
     fn decide<E: Endpoint>(
         &self,
         call: &Call<E>,
-        target: &UserId,
+        target: Option<&Account>,
         standing: Option<Standing>,
         act: Act<'_>,
     ) -> Result<Vec<(UserId, Option<Standing>)>, Fault> {
         if self.place.version() != call.version {
             return Err(Fault::stale(self.place.version()));
         }
-        if standing.is_none() {
-            return Err(Fault::not_found());
+        let is_open = target.is_some_and(|account| account.disabled_at.is_none());
+        match act {
+            Act::Set(..) if standing.is_none() && !is_open => {
+                return Err(Fault::field("user", FieldFault::Unknown));
+            }
+            Act::Remove(_) | Act::HandOver(..) if standing.is_none() => {
+                return Err(Fault::not_found());
+            }
+            _ => {}
         }
+        let is_target = |user: &UserId| target.is_some_and(|account| account.user.id == *user);
         let standing_of = |user: &UserId| {
-            if user == target {
+            if is_target(user) {
                 standing
             } else {
                 (*user == call.caller.id).then_some(self.own)
             }
         };
-        Ok(change(standing_of, act)?)
+        let is_closed = |user: &UserId| is_target(user) && !is_open;
+        Ok(change(standing_of, is_closed, act)?)
     }
 
     /// The write, and the version afterwards. What is so already is not counted.

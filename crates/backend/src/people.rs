@@ -1,7 +1,7 @@
 //! People, as operators see them: who can sign in, what they are, and their accounts closed and opened.
 
 use contract::body::{PAGE_ROWS, Page, PersonRow, SEARCH_CHARS_MAX};
-use contract::endpoint::{UserList, UserSignOut, UserUpdate};
+use contract::endpoint::{Endpoint, UserList, UserSignOut, UserUpdate};
 use contract::error::Kind;
 use domain::account::Account;
 use domain::id::UserId;
@@ -36,31 +36,29 @@ pub(crate) async fn user_list(call: Call<UserList>) -> Result<Done, Fault> {
 
 pub(crate) async fn user_update(call: Call<UserUpdate>) -> Result<Done, Fault> {
     permit(Operation::UserUpdate, &call.caller, None)?;
-    let (store, by) = (&call.backend.store, &call.caller.id);
     let account = account(&call, &call.id(0)?).await?;
     if account.version != call.version {
         return Err(Fault::stale(account.version));
     }
-    // Two operators who shut each other out at the same time: one of them is first, and then the other is none any more.
-    let own = store.account(by).await?.ok_or_else(Fault::not_found)?;
-    if own.disabled_at.is_some() {
-        return Err(Fault::new(Kind::SignIn));
-    }
-    permit(Operation::UserUpdate, &own.user, None)?;
     let id = account.user.id.clone();
     let expect = vec![
         Expect::Account(id.clone(), account.version),
-        Expect::Account(by.clone(), own.version),
+        still_operator(&call).await?,
     ];
-    let draft = &call.body;
+    let (draft, by) = (&call.body, &call.caller.id);
     let now = call.backend.clock.now();
     let account = account.changed(by, draft.duty, draft.disabled, now)?;
+    let mut changes = vec![
+        Change::PutAccount(account.clone()),
+        Change::EndSessions(id.clone(), None),
+    ];
+    // Nobody comes in any more on the word of somebody who is no operator any more.
+    if !account.is_operating() {
+        changes.push(Change::RevokeInvitations(id.clone(), now));
+    }
     let batch = Batch {
         expect,
-        changes: vec![
-            Change::PutAccount(account.clone()),
-            Change::EndSessions(id.clone(), None),
-        ],
+        changes,
         ..Batch::default()
     };
     let version = account.version;
@@ -85,9 +83,21 @@ pub(crate) async fn user_sign_out(call: Call<UserSignOut>) -> Result<Done, Fault
         .map_err(|undone| undone.or_stale(0))
 }
 
-async fn account<E: contract::Endpoint>(call: &Call<E>, id: &UserId) -> Result<Account, Fault> {
+/// Somebody's account; not found for whoever has none.
+pub(crate) async fn account<E: Endpoint>(call: &Call<E>, id: &UserId) -> Result<Account, Fault> {
     let found = call.backend.store.account(id).await?;
     found.ok_or_else(Fault::not_found)
+}
+
+/// That the caller is still the operator they were when the request came in: of two who shut each other out at the same time one is
+/// first, and then the other is none any more.
+pub(crate) async fn still_operator<E: Endpoint>(call: &Call<E>) -> Result<Expect, Fault> {
+    let own = account(call, &call.caller.id).await?;
+    if own.disabled_at.is_some() {
+        return Err(Fault::new(Kind::SignIn));
+    }
+    permit(E::FACTS.operation, &own.user, None)?;
+    Ok(Expect::Account(own.user.id, own.version))
 }
 
 fn row(account: Account) -> PersonRow {

@@ -14,12 +14,14 @@ use domain::review::{Decision, WORDS_CHARS_MAX, problems};
 use domain::role::{Standing, User};
 
 use crate::Backend;
-use crate::application::{application_rows, people, put};
+use crate::app::linked_channels;
+use crate::application::{application_rows, people};
 use crate::evidence::{files, is_submitted};
 use crate::fault::Fault;
-use crate::http::{Call, Done, open_cursor, seal_cursor, text_problem};
+use crate::http::{ATTEMPTS, Call, Done, Undone, ended, open_cursor, seal_cursor, text_problem};
 use crate::me::Names;
 use crate::permit::permit;
+use crate::store::{Batch, Change, Expect};
 
 pub(crate) async fn review_list(call: Call<ReviewList>) -> Result<Done, Fault> {
     permit(Operation::ReviewList, &call.caller, None)?;
@@ -40,38 +42,57 @@ pub(crate) async fn review_list(call: Call<ReviewList>) -> Result<Done, Fault> {
 }
 
 pub(crate) async fn review_get(call: Call<ReviewGet>) -> Result<Done, Fault> {
-    let (application, own) = submitted(&call).await?;
-    let version = application.version;
-    call.reply(&detail(&call.backend, application, own).await?, version)
+    let found = submitted(&call).await?;
+    let version = found.application.version;
+    let detail = detail(&call.backend, found.application, found.own).await?;
+    call.reply(&detail, version)
 }
 
 pub(crate) async fn review_open(call: Call<ReviewOpen>) -> Result<Done, Fault> {
-    let mut application = to_change(&call).await?;
-    application.open(call.caller.id.clone(), call.backend.clock.now())?;
-    commit(&call, application).await
+    for _ in 0..ATTEMPTS {
+        if let Some(end) = ended(open(&call).await) {
+            return end;
+        }
+    }
+    Err(Fault::stale(call.version))
+}
+
+async fn open(call: &Call<ReviewOpen>) -> Result<Done, Undone> {
+    let mut found = to_change(call).await?;
+    let (by, now) = (call.caller.id.clone(), call.backend.clock.now());
+    found.application.open(by, now).map_err(Fault::from)?;
+    commit(call, found).await
 }
 
 pub(crate) async fn review_decide(call: Call<ReviewDecide>) -> Result<Done, Fault> {
-    let mut application = to_change(&call).await?;
-    if let Some(problem) = text_problem("words", &call.body.words, WORDS_CHARS_MAX) {
-        return Err(Fault::invalid(vec![problem]));
+    for _ in 0..ATTEMPTS {
+        if let Some(end) = ended(decide(&call).await) {
+            return end;
+        }
     }
-    let before = application.clone();
-    application.decide(Decision {
+    Err(Fault::stale(call.version))
+}
+
+async fn decide(call: &Call<ReviewDecide>) -> Result<Done, Undone> {
+    let mut found = to_change(call).await?;
+    if let Some(problem) = text_problem("words", &call.body.words, WORDS_CHARS_MAX) {
+        return Err(Fault::invalid(vec![problem]).into());
+    }
+    let decided = found.application.decide(Decision {
         at: call.backend.clock.now(),
         by: call.caller.id.clone(),
         verdicts: call.body.verdicts.clone(),
         words: call.body.words.clone(),
-    })?;
-    let round = before.rounds.last().ok_or_else(Fault::not_found)?;
-    let found = problems(round, &call.body.verdicts);
-    if !found.is_empty() {
-        let problems = found
+    });
+    decided.map_err(Fault::from)?;
+    let round = found.application.rounds.last();
+    let wrong = problems(round.ok_or_else(Fault::not_found)?, &call.body.verdicts);
+    if !wrong.is_empty() {
+        let problems = wrong
             .into_iter()
             .map(|(item, problem)| VerdictProblem { item, problem });
-        return Err(Fault::new(Kind::Decision {
-            problems: problems.collect(),
-        }));
+        let problems = problems.collect();
+        return Err(Fault::new(Kind::Decision { problems }).into());
     }
     let unsound = call.body.verdicts.iter().filter_map(|(item, verdict)| {
         text_problem(
@@ -82,48 +103,54 @@ pub(crate) async fn review_decide(call: Call<ReviewDecide>) -> Result<Done, Faul
     });
     let unsound: Vec<_> = unsound.collect();
     if unsound.is_empty() {
-        commit(&call, application).await
+        commit(call, found).await
     } else {
-        Err(Fault::invalid(unsound))
+        Err(Fault::invalid(unsound).into())
     }
 }
 
-/// An application that was submitted at least once, and whether the caller belongs to those who apply.
-async fn submitted<E: Endpoint>(call: &Call<E>) -> Result<(Application, bool), Fault> {
+/// An application that was submitted at least once, as somebody finds it who reviews.
+struct Found {
+    application: Application,
+    /// Whether they belong to those who apply.
+    own: bool,
+    /// What that relies on: roles and links count as changes of what they are on.
+    relied_on: Vec<Expect>,
+}
+
+async fn submitted<E: Endpoint>(call: &Call<E>) -> Result<Found, Fault> {
     let operation = E::FACTS.operation;
     permit(operation, &call.caller, None)?;
     let id: ApplicationId = call.id(0)?;
     let application = call.backend.store.application(&id).await?;
     let application = application.filter(|application| !application.rounds.is_empty());
     let application = application.ok_or_else(Fault::not_found)?;
-    let own = is_own(&call.backend, &call.caller, &application).await?;
+    let found = look(&call.backend, &call.caller, application).await?;
     // Whatever role it is: it is one with those who apply.
-    let standing = own.then_some(Standing::Below);
+    let standing = found.own.then_some(Standing::Below);
     permit(operation, &call.caller, standing).map_err(|fault| Fault {
         detail: "The caller belongs to those who apply; somebody else has to review it.".into(),
         ..fault
     })?;
-    Ok((application, own))
+    Ok(found)
 }
 
-async fn to_change<E: Endpoint>(call: &Call<E>) -> Result<Application, Fault> {
-    let (application, _) = submitted(call).await?;
-    if application.version == call.version {
-        Ok(application)
+async fn to_change<E: Endpoint>(call: &Call<E>) -> Result<Found, Fault> {
+    let found = submitted(call).await?;
+    if found.application.version == call.version {
+        Ok(found)
     } else {
-        Err(Fault::stale(application.version))
+        Err(Fault::stale(found.application.version))
     }
 }
 
-/// Whether somebody has a role on the app, or on a channel that is or was linked to it.
-async fn is_own(backend: &Backend, user: &User, application: &Application) -> Result<bool, Fault> {
+/// Whether somebody submitted a round of it, or has a role on the app, or on a channel that is or was linked to it.
+async fn look(backend: &Backend, user: &User, application: Application) -> Result<Found, Fault> {
     let store = &backend.store;
-    if store.app_role(&user.id, &application.app).await?.is_some() {
-        return Ok(true);
-    }
-    let links = store
-        .links_of_apps(std::slice::from_ref(&application.app))
-        .await?;
+    // The versions are read before the roles: one that comes in between is noticed when it is written.
+    let app = store.app(&application.app).await?;
+    let app = app.ok_or_else(Fault::not_found)?;
+    let links = store.links_of_apps(std::slice::from_ref(&app.id)).await?;
     let linked = links.into_iter().map(|link| link.channel);
     let named = application
         .rounds
@@ -132,30 +159,36 @@ async fn is_own(backend: &Backend, user: &User, application: &Application) -> Re
     let mut channels: Vec<ChannelId> = linked.chain(named.map(|facts| facts.id.clone())).collect();
     channels.sort();
     channels.dedup();
+    let mut relied_on = vec![
+        Expect::Application(application.id.clone(), application.version),
+        Expect::App(app.id.clone(), app.version),
+    ];
+    let there = linked_channels(backend, &channels).await?.into_iter();
+    relied_on.extend(there.map(|one| Expect::Channel(one.id, one.version)));
+    let mut own = application.is_submitted_by(&user.id);
+    own |= store.app_role(&user.id, &app.id).await?.is_some();
     for channel in channels {
-        if store.channel_role(&user.id, &channel).await?.is_some() {
-            return Ok(true);
-        }
+        own |= store.channel_role(&user.id, &channel).await?.is_some();
     }
-    Ok(false)
+    Ok(Found {
+        application,
+        own,
+        relied_on,
+    })
 }
 
 async fn commit<E: Endpoint<Reply = ReviewDetail>>(
     call: &Call<E>,
-    application: Application,
-) -> Result<Done, Fault> {
-    let (id, version) = (application.id.clone(), application.version);
-    let reply = detail(&call.backend, application.clone(), false).await?;
-    match call
-        .commit(put(call.version, application), &reply, version)
-        .await
-    {
-        Ok(done) => Ok(done),
-        Err(undone) => {
-            let now = call.backend.store.application(&id).await?;
-            Err(undone.or_stale(now.map_or(version, |now| now.version)))
-        }
-    }
+    found: Found,
+) -> Result<Done, Undone> {
+    let (application, version) = (found.application.clone(), found.application.version);
+    let reply = detail(&call.backend, application, false).await?;
+    let batch = Batch {
+        expect: found.relied_on,
+        changes: vec![Change::PutApplication(Box::new(found.application))],
+        ..Batch::default()
+    };
+    call.commit(batch, &reply, version).await
 }
 
 /// What a reviewer sees: the form of the last round, never the draft behind it, and only files that were submitted.

@@ -14,21 +14,18 @@ use crate::Backend;
 use crate::app::visible_app;
 use crate::channel::requested;
 use crate::fault::Fault;
-use crate::http::{Call, Done, Undone, text_problem};
+use crate::http::{ATTEMPTS, Call, Done, Undone, ended, text_problem};
 use crate::member::{next_app, next_channel};
 use crate::permit::permit;
 use crate::store::{Batch, Change, Expect};
 
-/// How often a decision is made anew because the roles changed while it was made.
-const ATTEMPTS: usize = 3;
-
 pub(crate) async fn role_request_list(call: Call<RoleRequestList>) -> Result<Done, Fault> {
-    let (backend, caller) = (&call.backend, &call.caller.id);
-    let incoming = backend.store.role_requests_for(caller).await?;
-    let outgoing = backend.store.role_requests_by(caller).await?;
+    let (backend, caller) = (&call.backend, &call.caller);
+    let incoming = backend.store.role_requests_for(&caller.id).await?;
+    let outgoing = backend.store.role_requests_by(&caller.id).await?;
     let requests = RoleRequests {
-        incoming: rows(backend, &call.caller, incoming).await?,
-        outgoing: rows(backend, &call.caller, outgoing).await?,
+        incoming: rows(backend, caller, incoming).await?,
+        outgoing: rows(backend, caller, outgoing).await?,
     };
     let own = requests.incoming.is_empty();
     Ok(call.reply(&requests, 0)?.of_own(own))
@@ -82,10 +79,8 @@ fn already() -> Fault {
 pub(crate) async fn role_request_decide(call: Call<RoleRequestDecide>) -> Result<Done, Fault> {
     // Whoever is overtaken by another change of the roles looks again at what there is to give.
     for _ in 0..ATTEMPTS {
-        match decide(&call).await {
-            Err(Undone::LostRace) => {}
-            Err(Undone::Fault(fault)) => return Err(fault),
-            Ok(done) => return Ok(done),
+        if let Some(end) = ended(decide(&call).await) {
+            return end;
         }
     }
     let now = call.backend.store.role_request(&call.id(0)?).await?;
@@ -95,7 +90,13 @@ pub(crate) async fn role_request_decide(call: Call<RoleRequestDecide>) -> Result
 async fn decide(call: &Call<RoleRequestDecide>) -> Result<Done, Undone> {
     let (backend, id) = (&call.backend, call.id::<RoleRequestId>(0)?);
     let request = backend.store.role_request(&id).await.map_err(Fault::from)?;
-    let mut request = request.ok_or_else(Fault::not_found)?;
+    let request = request.ok_or_else(Fault::not_found)?;
+    // What the grant relies on is read before the role that entitles to it: a hand-over in between is noticed when it is written.
+    let granted = if call.body.grant && request.state == RoleRequestState::Open {
+        grant(backend, &request).await
+    } else {
+        Ok(Batch::default())
+    };
     let standing = standing(backend, &call.caller, &request.wanted).await?;
     permit(Operation::RoleRequestDecide, &call.caller, standing)?;
     if request.version != call.version {
@@ -104,19 +105,14 @@ async fn decide(call: &Call<RoleRequestDecide>) -> Result<Done, Undone> {
     if request.state != RoleRequestState::Open {
         return Err(Fault::from(WhyNot::AlreadyDecided).into());
     }
-    let mut batch = if call.body.grant {
-        grant(backend, &request).await?
-    } else {
-        Batch::default()
-    };
+    let mut batch = granted?;
     batch.expect.push(Expect::RoleRequest(id, request.version));
-    request.state = if call.body.grant {
+    let state = if call.body.grant {
         RoleRequestState::Granted
     } else {
         RoleRequestState::Declined
     };
-    request.decided_at = Some(backend.clock.now());
-    request.version += 1;
+    let request = request.answered(state, backend.clock.now());
     batch.changes.push(Change::PutRoleRequest(request.clone()));
     let version = request.version;
     let by = backend.store.user(&request.by).await.map_err(Fault::from)?;
@@ -164,17 +160,25 @@ async fn standing(
 }
 
 /// The role that is given; nothing for somebody who got it, or a higher one, in another way meanwhile. It counts as a change of the
-/// channel or app: somebody to whom all is being handed over at this moment is not made less by it.
+/// channel or app: somebody to whom all is being handed over at this moment is not made less by it. Whose account is closed gets none.
 async fn grant(backend: &Backend, request: &RoleRequest) -> Result<Batch, Fault> {
     let (store, by) = (&backend.store, &request.by);
-    let mut batch = Batch::default();
+    let account = store.account(by).await?.ok_or_else(Fault::not_found)?;
+    if account.disabled_at.is_some() {
+        return Err(WhyNot::AccountClosed.into());
+    }
+    let mut batch = Batch {
+        expect: vec![Expect::Account(by.clone(), account.version)],
+        ..Batch::default()
+    };
     match &request.wanted {
         RoleWanted::ChannelManager { channel } => {
             let there = store.channel(channel).await?;
             let there = there.ok_or_else(Fault::not_found)?;
             let (role, id) = (store.channel_role(by, channel).await?, channel.clone());
             if role < Some(ChannelRole::Manager) {
-                batch.expect = vec![Expect::Channel(id.clone(), there.version)];
+                let unchanged = Expect::Channel(id.clone(), there.version);
+                batch.expect.push(unchanged);
                 let role = Change::SetChannelRole(by.clone(), id, ChannelRole::Manager);
                 batch.changes = vec![Change::PutChannel(next_channel(&there)), role];
             }
@@ -183,7 +187,7 @@ async fn grant(backend: &Backend, request: &RoleRequest) -> Result<Batch, Fault>
             let there = store.app(app).await?.ok_or_else(Fault::not_found)?;
             let (role, id) = (store.app_role(by, app).await?, app.clone());
             if role < Some(AppRole::Editor) {
-                batch.expect = vec![Expect::App(id.clone(), there.version)];
+                batch.expect.push(Expect::App(id.clone(), there.version));
                 let role = Change::SetAppRole(by.clone(), id, AppRole::Editor);
                 batch.changes = vec![Change::PutApp(next_app(&there)), role];
             }
@@ -194,7 +198,7 @@ async fn grant(backend: &Backend, request: &RoleRequest) -> Result<Batch, Fault>
 
 async fn rows(
     backend: &Backend,
-    caller: &User,
+    viewer: &User,
     requests: Vec<RoleRequest>,
 ) -> Result<Vec<RoleRequestRow>, Fault> {
     if requests.is_empty() {
@@ -206,32 +210,33 @@ async fn rows(
     for request in requests {
         let by = users.iter().find(|user| user.id == request.by);
         if let Some(by) = by {
-            rows.push(row(backend, caller, by.clone(), request).await?);
+            rows.push(row(backend, viewer, by.clone(), request).await?);
         }
     }
     Ok(rows)
 }
 
+/// A request with the names that the viewer may know. Without a role there they are told who decides of nothing, and of a channel the
+/// name that the lookup tells everybody: else a request would show what a removed role does not.
 async fn row(
     backend: &Backend,
-    caller: &User,
+    viewer: &User,
     by: User,
     request: RoleRequest,
 ) -> Result<RoleRequestRow, Fault> {
     let store = &backend.store;
-    let visible = standing(backend, caller, &request.wanted).await?.is_some();
+    let visible = standing(backend, viewer, &request.wanted).await?.is_some();
     let (target, decider) = match &request.wanted {
-        RoleWanted::ChannelManager { channel } => (
-            store.channel(channel).await?.map(|channel| channel.name),
-            store
-                .masters(std::slice::from_ref(channel))
-                .await?
-                .remove(channel),
-        ),
-        RoleWanted::AppEditor { app } => (
+        RoleWanted::ChannelManager { channel } => {
+            let target = store.channel(channel).await?.map(|channel| channel.name);
+            let masters = store.masters(std::slice::from_ref(channel)).await?;
+            (target, masters.into_values().next().filter(|_| visible))
+        }
+        RoleWanted::AppEditor { app } if visible => (
             store.app(app).await?.map(|app| app.name),
             store.owners(std::slice::from_ref(app)).await?.remove(app),
         ),
+        RoleWanted::AppEditor { .. } => (None, None),
     };
     Ok(RoleRequestRow {
         request,

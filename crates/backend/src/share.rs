@@ -8,19 +8,29 @@ use domain::id::{ShareId, ShareToken};
 use domain::share::{DAYS, KEPT_MAX, OPEN_MAX, end, shown};
 use domain::time::Time;
 
-use crate::application::Scene;
 use crate::fault::Fault;
-use crate::http::{Call, Done, OpenCall, Undone, hash};
+use crate::http::{ATTEMPTS, Call, Done, OpenCall, Undone, ended, hash};
 use crate::me::Names;
+use crate::scene::Scene;
 use crate::store::{Batch, Change, CommitError, Expect, ShareRecord};
 
 pub(crate) async fn share_create(call: Call<ShareCreate>) -> Result<Done, Fault> {
-    let backend = &call.backend;
-    let scene = Scene::read(&call).await?;
-    if !DAYS.contains(&call.body.days) {
-        return Err(Fault::field("days", FieldFault::Unknown));
+    let token = ShareToken::parse(&call.backend.ids.id("see")).map_err(Fault::internal)?;
+    // Whoever is overtaken looks again whether there is room. Each time somebody else took a place or changed a role, so it ends.
+    for _ in 0..=OPEN_MAX {
+        if let Some(end) = ended(create(&call, &token).await) {
+            return end;
+        }
     }
-    let token = ShareToken::parse(&backend.ids.id("see")).map_err(Fault::internal)?;
+    Err(CommitError::Stale.into())
+}
+
+async fn create(call: &Call<ShareCreate>, token: &ShareToken) -> Result<Done, Undone> {
+    let backend = &call.backend;
+    let scene = Scene::read(call).await?;
+    if !DAYS.contains(&call.body.days) {
+        return Err(Fault::field("days", FieldFault::Unknown).into());
+    }
     let now = backend.clock.now();
     let record = ShareRecord {
         id: ShareId::parse(&backend.ids.id("sh")).map_err(Fault::internal)?,
@@ -36,31 +46,23 @@ pub(crate) async fn share_create(call: Call<ShareCreate>) -> Result<Done, Fault>
         share: share(record.clone(), call.caller.name.clone()),
         token,
     };
-    // Whoever is overtaken looks again whether there is room. Each time somebody else took a place, so it ends.
-    for _ in 0..=OPEN_MAX {
-        let there = backend.store.shares(&record.application).await?;
-        let gone = giving_way(&there, now)?;
-        let ids = there.iter().map(|one| one.id.clone()).collect();
-        let batch = Batch {
-            expect: vec![Expect::Shares(record.application.clone(), ids)],
-            changes: gone
-                .map(|one| Change::DeleteShare(one.id.clone()))
-                .into_iter()
-                .chain([Change::PutShare(Box::new(record.clone()))])
-                .collect(),
-            ..Batch::default()
-        };
-        // The token leaves the house once: what is kept for a repetition is without it.
-        let done = call
-            .commit_secret(batch, &told(Some(token.clone())), &told(None))
-            .await;
-        match done {
-            Err(Undone::LostRace) => {}
-            Err(Undone::Fault(fault)) => return Err(fault),
-            Ok(done) => return Ok(done),
-        }
-    }
-    Err(CommitError::Stale.into())
+    let there = backend.store.shares(&record.application).await;
+    let there = there.map_err(Fault::from)?;
+    let gone = giving_way(&there, now)?;
+    let ids = there.iter().map(|one| one.id.clone()).collect();
+    let there = Expect::Shares(record.application.clone(), ids);
+    let batch = Batch {
+        expect: scene.relied_on().into_iter().chain([there]).collect(),
+        changes: gone
+            .map(|one| Change::DeleteShare(one.id.clone()))
+            .into_iter()
+            .chain([Change::PutShare(Box::new(record.clone()))])
+            .collect(),
+        ..Batch::default()
+    };
+    // The token leaves the house once: what is kept for a repetition is without it.
+    call.commit_secret(batch, &told(Some(token.clone())), &told(None))
+        .await
 }
 
 /// The ended link that is forgotten for a new one; none as long as there is room.
@@ -89,25 +91,34 @@ pub(crate) async fn share_list(call: Call<ShareList>) -> Result<Done, Fault> {
 }
 
 pub(crate) async fn share_revoke(call: Call<ShareRevoke>) -> Result<Done, Fault> {
+    for _ in 0..ATTEMPTS {
+        if let Some(end) = ended(revoke(&call).await) {
+            return end;
+        }
+    }
+    Err(CommitError::Stale.into())
+}
+
+async fn revoke(call: &Call<ShareRevoke>) -> Result<Done, Undone> {
     let backend = &call.backend;
     let id: ShareId = call.id(1)?;
-    let scene = Scene::read(&call).await?;
-    let records = backend.store.shares(&scene.application.id).await?;
-    let record = records.into_iter().find(|one| one.id == id);
+    let scene = Scene::read(call).await?;
+    let records = backend.store.shares(&scene.application.id).await;
+    let mut records = records.map_err(Fault::from)?.into_iter();
+    let record = records.find(|one| one.id == id);
     let mut record = record.ok_or_else(Fault::not_found)?;
     let now = backend.clock.now();
     if end(record.expires_at, record.revoked_at, now).is_some() {
         // It has ended already, and stays as it ended.
-        return Done::json(&(), 0);
+        return Ok(Done::json(&(), 0)?);
     }
     record.revoked_at = Some(now);
     let batch = Batch {
+        expect: vec![Expect::App(scene.app.id, scene.app.version)],
         changes: vec![Change::PutShare(Box::new(record))],
         ..Batch::default()
     };
-    call.commit(batch, &(), 0)
-        .await
-        .map_err(|undone| undone.or_stale(0))
+    call.commit(batch, &(), 0).await
 }
 
 pub(crate) async fn share_open(call: OpenCall<ShareOpen>) -> Result<Done, Fault> {

@@ -40,7 +40,7 @@ pub trait Store: Send + Sync {
     async fn account_page(&self, ask: &AccountAsk) -> Read<Paged<Account>>;
     /// Whose account of a provider that is.
     async fn identity(&self, issuer: &str, subject: &str) -> Read<Option<Identity>>;
-    /// Invitations, newest first, at most 500.
+    /// Invitations, at most 500: first those that were neither used nor taken back, newest first, then the others, newest first.
     async fn invitations(&self) -> Read<Vec<Invitation>>;
     /// One invitation.
     async fn invitation(&self, id: &InvitationId) -> Read<Option<Invitation>>;
@@ -53,6 +53,8 @@ pub trait Store: Send + Sync {
     async fn channel(&self, id: &ChannelId) -> Read<Option<Channel>>;
     /// The channels with those identifiers.
     async fn channels(&self, ids: &[ChannelId]) -> Read<Vec<Channel>>;
+    /// That many channels by identifier, from the one after `after`: for looking through all of them.
+    async fn channels_after(&self, after: Option<&ChannelId>, rows: usize) -> Read<Vec<Channel>>;
     /// The channel with exactly that search ID.
     async fn channel_by_search_id(&self, search_id: &str) -> Read<Option<Channel>>;
     /// Somebody's role on a channel.
@@ -60,7 +62,7 @@ pub trait Store: Send + Sync {
     /// The masters of those channels.
     async fn masters(&self, channels: &[ChannelId]) -> Read<BTreeMap<ChannelId, User>>;
     /// Who has a role on a channel: the highest first, then by name; at most [`MEMBERS_MAX`].
-    async fn channel_members(&self, channel: &ChannelId) -> Read<Vec<(User, ChannelRole)>>;
+    async fn channel_members(&self, channel: &ChannelId) -> Read<Vec<(Account, ChannelRole)>>;
     /// A page of the channels on which somebody has any role.
     async fn channel_page(
         &self,
@@ -79,7 +81,7 @@ pub trait Store: Send + Sync {
     /// The owners of those apps.
     async fn owners(&self, apps: &[AppId]) -> Read<BTreeMap<AppId, User>>;
     /// Who has a role on an app: the highest first, then by name; at most [`MEMBERS_MAX`].
-    async fn app_members(&self, app: &AppId) -> Read<Vec<(User, AppRole)>>;
+    async fn app_members(&self, app: &AppId) -> Read<Vec<(Account, AppRole)>>;
     /// A page of the apps on which somebody has any role.
     async fn app_page(&self, user: &UserId, ask: &AppAsk) -> Read<Paged<(App, AppRole)>>;
 
@@ -119,7 +121,7 @@ pub trait Store: Send + Sync {
     /// A link by the SHA-256 of its token, in hex.
     async fn share_by_token(&self, token_hash: &str) -> Read<Option<ShareRecord>>;
 
-    /// The answer that was given to that key before.
+    /// The answer that was given to that key before; one older than [`ANSWER_DAYS`] may still be there.
     async fn answer(&self, user: &UserId, key: &str) -> Read<Option<Answer>>;
     /// The next number of a counter; never gives the same one twice, may leave gaps.
     async fn next_number(&self, counter: &str) -> Read<u64>;
@@ -138,6 +140,9 @@ pub trait Store: Send + Sync {
 
 /// Most people in a list of who has a role. Our judgement.
 pub const MEMBERS_MAX: usize = 500;
+
+/// Days for which an answer is given again: longer than anybody keeps trying.
+pub const ANSWER_DAYS: i64 = 7;
 
 /// The result of a read.
 pub type Read<T> = Result<T, Down>;
@@ -287,7 +292,7 @@ pub struct Batch {
     pub expect: Vec<Expect>,
     /// What changes, in this order.
     pub changes: Vec<Change>,
-    /// The answer to keep: user, key, answer.
+    /// The answer to keep: user, key, answer. It takes the place of one that is older than [`ANSWER_DAYS`].
     pub answer: Option<(UserId, String, Answer)>,
     /// What is recorded of it: put at the end of the chain in the same transaction.
     pub record: Vec<Entry>,
@@ -331,7 +336,8 @@ pub enum Change {
     PutIdentity(Identity),
     /// A session.
     PutSession(Session),
-    /// Write down when a session was last used, if it is still there.
+    /// Write down when a session was last used, if it is still there and that was written down at least
+    /// `domain::account::SEEN_S` before.
     TouchSession(String, Time),
     /// End a session, by the hash of its token.
     DeleteSession(String),
@@ -339,12 +345,16 @@ pub enum Change {
     EndSessions(UserId, Option<String>),
     /// An invitation. Of one that is there already only how it ended is written.
     PutInvitation(Box<Invitation>),
+    /// Take back, at that moment, what invitations of somebody's were neither used nor taken back.
+    RevokeInvitations(UserId, Time),
     /// A sign-in that begins.
     PutSignInAttempt(Box<SignInAttempt>),
     /// A sign-in that came back, by the hash of its cookie and state.
     DeleteSignInAttempt(String),
     /// Forget the sign-ins that were too late before that moment.
     ForgetSignInAttempts(Time),
+    /// Forget what is of no use at that moment: answers older than [`ANSWER_DAYS`], sessions and sign-ins that have ended.
+    Sweep(Time),
     /// A channel.
     PutChannel(Channel),
     /// An app.

@@ -105,6 +105,7 @@ impl Client {
         user_list: UserList() [query query: PeopleQuery];
         user_update: UserUpdate(person: UserId) [body body: PersonDraft] [with with];
         user_sign_out: UserSignOut(person: UserId);
+        user_hand_over: UserHandOver(person: UserId) [body body: HandOverDraft] [with with];
         invitation_create: InvitationCreate() [body body: InvitationDraft] [with with];
         invitation_list: InvitationList();
         invitation_revoke: InvitationRevoke(invitation: InvitationId);

@@ -138,7 +138,8 @@ endpoints! {
 
     /// Who has a role on a channel. The version is the channel's.
     ChannelMemberList "channel_member_list" Get "/api/v1/channels/{channel}/members" ((), ()) -> Members, personal;
-    /// Give somebody who has a role on the channel another one; for its master.
+    /// Give somebody another role on the channel, or a first one; for its master. 422 when nobody with an open account has that
+    /// identifier.
     ChannelMemberSet "channel_member_set" Put "/api/v1/channels/{channel}/members/{user}" ((), StandingDraft) -> Members, if_match;
     /// Take somebody's role on the channel away; for its master. It holds from the next request on.
     ChannelMemberRemove "channel_member_remove" Delete "/api/v1/channels/{channel}/members/{user}" ((), ()) -> Members, if_match;
@@ -148,7 +149,7 @@ endpoints! {
     ChannelLeave "channel_leave" Post "/api/v1/channels/{channel}/leave" ((), ()) -> (), idempotent, if_match;
     /// Who has a role on an app. The version is the app's.
     AppMemberList "app_member_list" Get "/api/v1/apps/{app}/members" ((), ()) -> Members, personal;
-    /// Give somebody who has a role on the app another one; for its owner.
+    /// Give somebody another role on the app, or a first one; for its owner. 422 when nobody with an open account has that identifier.
     AppMemberSet "app_member_set" Put "/api/v1/apps/{app}/members/{user}" ((), StandingDraft) -> Members, if_match;
     /// Take somebody's role on the app away; for its owner. It holds from the next request on.
     AppMemberRemove "app_member_remove" Delete "/api/v1/apps/{app}/members/{user}" ((), ()) -> Members, if_match;
@@ -209,6 +210,9 @@ endpoints! {
     UserUpdate "user_update" Put "/api/v1/people/{person}" ((), PersonDraft) -> PersonRow, if_match;
     /// End all sessions of somebody. Operators only.
     UserSignOut "user_sign_out" Delete "/api/v1/people/{person}/sessions" ((), ()) -> ();
+    /// Hand over what somebody is master or owner of whose account is closed, to anybody whose account is open: up to 40 channels and
+    /// apps at a time. The version is the closed account's. Operators only, and never to themselves.
+    UserHandOver "user_hand_over" Post "/api/v1/people/{person}/hand-over" ((), HandOverDraft) -> HandedOver, idempotent, if_match;
     /// Invite somebody: a link that is good for one sign-in within 7 days. Operators only.
     InvitationCreate "invitation_create" Post "/api/v1/invitations" ((), InvitationDraft) -> NewInvitation, idempotent;
     /// The invitations, newest first. Operators only.

@@ -17,6 +17,8 @@ pub struct Member {
     pub organisation: String,
     /// The role.
     pub standing: Standing,
+    /// Whether their account is closed: they can be removed, and are given no other role.
+    pub closed: bool,
 }
 
 /// Everybody with a role, the highest first, then by name; at most 500. Its version is that of the channel or app.
@@ -30,7 +32,7 @@ pub struct Members {
     pub own: Standing,
 }
 
-/// Another role for somebody who has one.
+/// A role for somebody, instead of the one they have or as their first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -44,6 +46,19 @@ pub struct StandingDraft {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct HandOverDraft {
-    /// Somebody who has a role already.
+    /// Somebody who has a role already; for an operator, anybody else whose account is open.
     pub to: UserId,
+}
+
+/// What an operator has handed over of somebody whose account is closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HandedOver {
+    /// Channels that have another master now.
+    pub channels: usize,
+    /// Apps that have another owner now.
+    pub apps: usize,
+    /// Whether there is more: ask again, with a new key.
+    pub more: bool,
 }

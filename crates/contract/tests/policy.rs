@@ -24,7 +24,7 @@ app. Links, applications, files and links to a screen belong to their app; a rol
 * **Stranger**: signed in, without any role on it.
 * **Below, member, head**: below manager or editor; manager or editor; master or owner.
 * **Reviewer, interested, operator**: somebody of that duty without any role on it; *interested* is a reviewer with a role on the app or on
-  a channel linked to it: a conflict of interest.
+  a channel linked to it, or who submitted a round of the application once: a conflict of interest.
 
 Whoever has a duty and a role gets the better of the two answers: *by role* is that of the role.
 

@@ -75,13 +75,24 @@ impl Account {
         self.disabled_at.is_some() || invited > self.user.duty
     }
 
-    /// The account of somebody who took an invitation although they had one already: it gets the duty, and is open again.
-    #[must_use]
-    pub fn invited(mut self, duty: Duty) -> Account {
+    /// Whether it is that of an operator, and open. Only then do the invitations that they made lead in.
+    pub fn is_operating(&self) -> bool {
+        self.user.duty == Duty::Operator && self.disabled_at.is_none()
+    }
+
+    /// The account of somebody who took an invitation although they had one already: it gets the duty, and is open again. A closed
+    /// account is opened only by an invitation that was made after the closing: whoever closed it meant those before, too.
+    ///
+    /// # Errors
+    /// [`SignInProblem::Disabled`] when the invitation is not newer than the closing.
+    pub fn invited(mut self, duty: Duty, made_at: Time) -> Result<Account, SignInProblem> {
+        if self.disabled_at.is_some_and(|closed| made_at <= closed) {
+            return Err(SignInProblem::Disabled);
+        }
         self.user.duty = duty;
         self.disabled_at = None;
         self.version += 1;
-        self
+        Ok(self)
     }
 }
 
@@ -191,7 +202,27 @@ mod tests {
             .changed(&me, Duty::Reviewer, true, Time::from_millis(9))
             .unwrap();
         assert_eq!(later.disabled_at, Some(now), "since when stays");
-        assert_eq!(later.invited(Duty::Operator).disabled_at, None);
+    }
+
+    #[test]
+    fn a_closed_account_is_opened_only_by_an_invitation_from_afterwards() {
+        let at = Time::from_millis;
+        let closed = Account {
+            disabled_at: Some(at(7)),
+            ..account("x")
+        };
+        for made_at in [at(3), at(7)] {
+            let refused = closed.clone().invited(Duty::Operator, made_at);
+            assert_eq!(refused, Err(SignInProblem::Disabled));
+        }
+        let opened = closed.invited(Duty::Operator, at(8)).unwrap();
+        assert!(opened.is_operating());
+        assert_eq!(opened.version, 2);
+        let moved = account("y").invited(Duty::Reviewer, at(0)).unwrap();
+        assert_eq!(
+            (moved.user.duty, moved.is_operating()),
+            (Duty::Reviewer, false)
+        );
     }
 
     #[test]

@@ -25,6 +25,10 @@ pub enum Violation {
     Representatives(AppId, usize),
     /// A link leads to a channel that is not there.
     LinkToNothing(AppId, ChannelId),
+    /// A channel has that many masters, not one.
+    Masters(ChannelId, usize),
+    /// An app has that many owners, not one.
+    Owners(AppId, usize),
     /// An app has that many applications.
     Applications(AppId, usize),
     /// An application is in a state that no sequence of moves leads to.
@@ -60,6 +64,16 @@ pub enum StateFault {
     OwnRound,
     /// The status is not what the last round leads to.
     Status,
+}
+
+/// What is wrong with a channel that has so many masters.
+pub fn of_channel(channel: &ChannelId, masters: usize) -> Option<Violation> {
+    (masters != 1).then(|| Violation::Masters(channel.clone(), masters))
+}
+
+/// What is wrong with an app that has so many owners.
+pub fn of_owners(app: &AppId, owners: usize) -> Option<Violation> {
+    (owners != 1).then(|| Violation::Owners(app.clone(), owners))
 }
 
 /// What is wrong with an app, its links and the number of its applications. `channels` are those of the links, as far as they are there.

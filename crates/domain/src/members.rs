@@ -7,7 +7,7 @@ use crate::role::Standing;
 /// A change among those who have a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act<'a> {
-    /// That person gets that role instead of the one they have.
+    /// That person gets that role, instead of the one they have or as their first.
     Set(&'a UserId, Standing),
     /// That person has no role any more; they may also say so themselves.
     Remove(&'a UserId),
@@ -19,9 +19,11 @@ pub enum Act<'a> {
 /// Nothing for what is so already.
 ///
 /// # Errors
-/// Refused when there would be no master or owner, or another one: that is for a hand-over only.
+/// Refused when there would be no master or owner, or another one: that is for a hand-over only. Refused, too, when somebody whose
+/// account is closed would get a role: they look after nothing.
 pub fn change(
     standing_of: impl Fn(&UserId) -> Option<Standing>,
+    is_closed: impl Fn(&UserId) -> bool,
     act: Act<'_>,
 ) -> Result<Vec<(UserId, Option<Standing>)>, WhyNot> {
     let is_head = |user: &UserId| standing_of(user) == Some(Standing::Head);
@@ -30,6 +32,9 @@ pub fn change(
         Act::Set(user, standing) => {
             if is_head(user) || standing == Standing::Head {
                 return Err(WhyNot::HandOverFirst);
+            }
+            if is_closed(user) {
+                return Err(WhyNot::AccountClosed);
             }
             Ok(vec![(user.clone(), Some(standing))])
         }
@@ -45,6 +50,9 @@ pub fn change(
             }
             if from == to {
                 return Ok(Vec::new());
+            }
+            if is_closed(to) {
+                return Err(WhyNot::AccountClosed);
             }
             Ok(vec![
                 (from.clone(), Some(Standing::Member)),
@@ -62,6 +70,10 @@ mod tests {
 
     fn id(name: &str) -> UserId {
         UserId::parse(name).unwrap()
+    }
+
+    fn nobody(_: &UserId) -> bool {
+        false
     }
 
     const STANDINGS: [Standing; 3] = [Standing::Below, Standing::Member, Standing::Head];
@@ -86,7 +98,7 @@ mod tests {
             for act in &acts {
                 let mut next = world.clone();
                 let standing_of = |user: &UserId| world.get(user).copied();
-                for (user, standing) in change(standing_of, *act).unwrap_or_default() {
+                for (user, standing) in change(standing_of, nobody, *act).unwrap_or_default() {
                     match standing {
                         Some(standing) => drop(next.insert(user, standing)),
                         None => drop(next.remove(&user)),
@@ -112,7 +124,7 @@ mod tests {
                 Standing::Below
             })
         };
-        let done = change(standing_of, Act::HandOver(&id("a"), &id("b"))).unwrap();
+        let done = change(standing_of, nobody, Act::HandOver(&id("a"), &id("b"))).unwrap();
         let expected = [
             (id("a"), Some(Standing::Member)),
             (id("b"), Some(Standing::Head)),
@@ -123,7 +135,32 @@ mod tests {
             Act::Set(&id("a"), Standing::Member),
             Act::Set(&id("b"), Standing::Head),
         ] {
-            assert_eq!(change(standing_of, act), Err(WhyNot::HandOverFirst));
+            let done = change(standing_of, nobody, act);
+            assert_eq!(done, Err(WhyNot::HandOverFirst));
         }
+    }
+
+    #[test]
+    fn whoever_has_a_closed_account_only_loses_roles() {
+        let standing_of = |user: &UserId| match user.as_str() {
+            "a" => Some(Standing::Head),
+            "b" => Some(Standing::Below),
+            _ => None,
+        };
+        let is_closed = |user: &UserId| user.as_str() != "a";
+        let (a, b, c) = (id("a"), id("b"), id("c"));
+        for act in [
+            Act::Set(&b, Standing::Member),
+            Act::Set(&c, Standing::Below),
+            Act::HandOver(&a, &b),
+        ] {
+            let done = change(standing_of, is_closed, act);
+            assert_eq!(done, Err(WhyNot::AccountClosed), "{act:?}");
+        }
+        let done = change(standing_of, is_closed, Act::Remove(&b));
+        assert_eq!(done, Ok(vec![(b.clone(), None)]));
+        // What they are master or owner of is handed over although they are closed.
+        let closed_head = |user: &UserId| user.as_str() == "a";
+        assert!(change(standing_of, closed_head, Act::HandOver(&a, &b)).is_ok());
     }
 }

@@ -160,5 +160,16 @@ pub struct RoleRequest {
     pub version: u64,
 }
 
+impl RoleRequest {
+    /// The request once it is answered.
+    #[must_use]
+    pub fn answered(mut self, state: RoleRequestState, at: crate::time::Time) -> RoleRequest {
+        self.state = state;
+        self.decided_at = Some(at);
+        self.version += 1;
+        self
+    }
+}
+
 /// Longest note of a role request, in characters. Our judgement.
 pub const NOTE_CHARS_MAX: usize = 300;

@@ -9,7 +9,9 @@ use domain::evidence::Evidence;
 use domain::finding::Code;
 use domain::form::{Form, ItemRequest};
 use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, UserId};
-use domain::invariants::{StateFault, Violation, drifted, of_app, of_application};
+use domain::invariants::{
+    StateFault, Violation, drifted, of_app, of_application, of_channel, of_owners,
+};
 use domain::item::{Item, Stage};
 use domain::link::Link;
 use domain::number::with_check_digit;
@@ -289,4 +291,16 @@ fn a_number_that_was_corrected_after_linking_is_told_apart() {
     let channels = [channel(0), corrected];
     let found: Vec<_> = drifted(&app(), &channels).collect();
     assert_eq!(found, [(app().id, channel(1).id)]);
+}
+
+#[test]
+fn a_channel_has_one_master_and_an_app_one_owner() {
+    let (channel, app) = (channel(0).id, app().id);
+    assert_eq!((of_channel(&channel, 1), of_owners(&app, 1)), (None, None));
+    for heads in [0, 2] {
+        let found = of_channel(&channel, heads);
+        assert_eq!(found, Some(Violation::Masters(channel.clone(), heads)));
+        let found = of_owners(&app, heads);
+        assert_eq!(found, Some(Violation::Owners(app.clone(), heads)));
+    }
 }

@@ -29,10 +29,14 @@ words! {
         NotSubmitted: "아직 제출하지 않은 신청서입니다.", "This application has not been submitted.";
         NotOpened: "심사자가 아직 신청서를 열지 않았습니다. 먼저 심사를 시작하세요.", "No reviewer has opened this application. Start the review first.";
         AlreadyDecided: "이번 회차는 결정이 끝났거나 철회됐습니다.", "This round has been decided or withdrawn.";
+        OpenedByOther: "다른 심사자가 심사를 시작했습니다. 이어서 심사하려면 심사를 다시 시작하세요.", "Another reviewer has opened this application. To take it over, start the review anew.";
+        OwnRound: "직접 제출한 적이 있는 신청서는 심사할 수 없습니다. 다른 심사자에게 맡기세요.", "You submitted this application yourself once. Somebody else has to review it.";
         EnoughShares: "열려 있는 공유 링크가 20개입니다. 쓰지 않는 링크를 먼저 회수하세요.", "20 links are open. Take back those that nobody needs first.";
         HandOverFirst: "마스터와 오너는 언제나 한 명입니다. 먼저 다른 사람에게 넘기세요.", "There is always exactly one master or owner. Hand over to somebody else first.";
         OwnAccount: "자기 계정은 바꿀 수 없습니다. 다른 운영자에게 부탁하세요.", "Nobody changes their own account. Ask another operator.";
         EnoughInvitations: "열려 있는 초대가 200개입니다. 쓰지 않는 초대를 먼저 취소하세요.", "200 invitations are open. Take back those that nobody needs first.";
+        AccountClosed: "계정이 닫힌 사람에게는 권한을 줄 수 없습니다.", "The account of this person is closed. They cannot be given a role.";
+        AccountOpen: "계정이 열려 있는 사람은 마스터와 오너 권한을 스스로 넘깁니다. 먼저 계정을 닫으세요.", "The account of this person is open: they hand over themselves. Close the account first.";
     }
 
     /// Why a verdict cannot be sent.

@@ -24,12 +24,12 @@ words! {
         AppList: "앱 목록 보기", "List apps";
         AppGet: "앱 보기", "See an app";
         ChannelMemberList: "채널 구성원 보기", "See a channel's members";
-        ChannelMemberSet: "채널 구성원 권한 바꾸기", "Change a member's role on a channel";
+        ChannelMemberSet: "채널 구성원 추가·권한 변경", "Add a member or change their role on a channel";
         ChannelMemberRemove: "채널 구성원 권한 회수", "Remove a member of a channel";
         ChannelHandOver: "채널 마스터 넘기기", "Hand a channel over";
         ChannelLeave: "채널 권한 내려놓기", "Leave a channel";
         AppMemberList: "앱 구성원 보기", "See an app's members";
-        AppMemberSet: "앱 구성원 권한 바꾸기", "Change a member's role on an app";
+        AppMemberSet: "앱 구성원 추가·권한 변경", "Add a member or change their role on an app";
         AppMemberRemove: "앱 구성원 권한 회수", "Remove a member of an app";
         AppHandOver: "앱 오너 넘기기", "Hand an app over";
         AppLeave: "앱 권한 내려놓기", "Leave an app";
@@ -57,6 +57,7 @@ words! {
         UserList: "사용자 목록 보기", "List people";
         UserUpdate: "계정 바꾸기", "Change an account";
         UserSignOut: "다른 사용자 로그아웃", "End somebody's sessions";
+        UserHandOver: "닫힌 계정의 채널과 앱 넘기기", "Hand over what a closed account left";
         InvitationCreate: "초대하기", "Invite somebody";
         InvitationList: "초대 목록 보기", "List invitations";
         InvitationRevoke: "초대 취소", "Take an invitation back";

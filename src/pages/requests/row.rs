@@ -50,7 +50,7 @@ pub(super) fn Outgoing(row: RoleRequestRow) -> impl IntoView {
     view! {
         <li>
             {about}
-            <p class="hint">{say(requests::decider)}" "{row.decider}</p>
+            {(!row.decider.is_empty()).then(|| view! { <p class="hint">{say(requests::decider)}" "{row.decider}</p> })}
             {(!row.request.note.is_empty()).then(|| view! { <blockquote>{row.request.note}</blockquote> })}
             {state}
         </li>
@@ -64,7 +64,14 @@ fn about(row: &RoleRequestRow) -> impl IntoView + use<> {
         RoleWanted::ChannelManager { channel } => path::channel(channel),
         RoleWanted::AppEditor { app } => path::app(app),
     };
-    let words = tell(move |lang| requests::wanted(lang, text::role_wanted(lang, &wanted), &target));
+    let words = tell(move |lang| {
+        let role = text::role_wanted(lang, &wanted);
+        if target.is_empty() {
+            requests::wanted_unseen(lang, role)
+        } else {
+            requests::wanted(lang, role, &target)
+        }
+    });
     // Whoever asks for a role need not have one yet: then there is nothing to open.
     let name = if row.visible {
         view! { <a class="act" href=href><span>{words}</span></a> }.into_any()

@@ -2,7 +2,7 @@
 
 use contract::Tagged;
 use contract::body::ReviewDetail;
-use domain::application::{DecisionProblem, Status};
+use domain::application::{DecisionProblem, WhyNot};
 use domain::finding::Code;
 use domain::item::Item;
 use domain::review::{Verdict, WORDS_CHARS_MAX, reasons};
@@ -42,17 +42,14 @@ pub(super) fn Decision(answer: Tagged<ReviewDetail>, desk: Desk) -> impl IntoVie
         .into_any();
     }
     let me = crate::session::use_session().me().map(|me| me.user.id);
-    let mine = round
-        .opened
-        .as_ref()
-        .is_some_and(|opened| Some(&opened.by) == me.as_ref());
-    let why = match detail.application.status {
-        _ if detail.own => Some(review::own as fn(Lang) -> &'static str),
-        Status::InReview if mine => None,
-        Status::Submitted | Status::InReview => {
-            Some(review::open_first as fn(Lang) -> &'static str)
-        }
-        _ => Some(review::not_open as fn(Lang) -> &'static str),
+    let can = me.map_or(Err(WhyNot::NotOpened), |me| {
+        detail.application.can_decide(&me)
+    });
+    let why: Option<fn(Lang) -> &'static str> = match can {
+        _ if detail.own => Some(review::own),
+        Ok(()) => None,
+        Err(WhyNot::NotOpened | WhyNot::OpenedByOther) => Some(review::open_first),
+        Err(_) => Some(review::not_open),
     };
     match why {
         Some(sentence) => {

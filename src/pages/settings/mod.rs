@@ -1,4 +1,4 @@
-//! Settings of this browser: language, brightness, drafts that are kept here; and where one is signed in.
+//! Settings of this browser: language, brightness, drafts that are kept here; one's own identifier; and where one is signed in.
 
 mod sessions;
 
@@ -6,11 +6,12 @@ use domain::time::Time;
 use leptos::prelude::*;
 use text::Lang;
 use text::screens::{settings, shell};
-use ui::{Button, ButtonKind, Choice, Dialog, Panel, RadioGroup, use_announcer};
+use ui::{Button, ButtonKind, Choice, CopyButton, Dialog, Panel, RadioGroup, use_announcer};
 
 use crate::lang::{choose, say, tell, use_lang};
 use crate::layout::{Page, Theme, use_theme};
 use crate::parts::when::{When, WhenForm};
+use crate::session::use_session;
 use crate::storage;
 use sessions::Sessions;
 
@@ -64,6 +65,7 @@ pub fn SettingsPage() -> impl IntoView {
                 }
                 inline=true
             />
+            <OwnId/>
             <Panel title=say(settings::zone_title)>
                 <p>{say(settings::zone)}</p>
                 <p class="hint">{say(settings::zone_now)}" "<When at=now form=WhenForm::Prose/></p>
@@ -72,6 +74,31 @@ pub fn SettingsPage() -> impl IntoView {
             <Drafts/>
         </Page>
     }
+}
+
+/// The identifier that one tells to whoever is to give one a role.
+#[component]
+fn OwnId() -> impl IntoView {
+    let session = use_session();
+    let id = Memo::new(move |_| {
+        session
+            .me()
+            .map(|me| me.user.id.to_string())
+            .unwrap_or_default()
+    });
+    view! {
+        <Panel title=say(settings::id_title)>
+            <p>{say(settings::id_lead)}</p>
+            <p><code class="address">{move || id.get()}</code></p>
+            <CopyButton
+                label=say(settings::id_copy_button)
+                value=id
+                done=say(shell::copied)
+                failed=say(settings::id_copy_failed)
+            />
+        </Panel>
+    }
+    .into_any()
 }
 
 /// How many drafts this browser keeps, and the way to delete them.

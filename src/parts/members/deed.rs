@@ -1,9 +1,11 @@
 //! What can be done to somebody's role, and on what.
 
-use contract::body::{HandOverDraft, Members, StandingDraft};
+use contract::body::{HandOverDraft, Member, Members, StandingDraft};
 use contract::client::With;
 use contract::{Client, Failure, Tagged};
+use domain::application::WhyNot;
 use domain::id::{AppId, ChannelId, UserId};
+use domain::members::{Act, change};
 use domain::policy::Operation;
 use domain::role::Standing;
 use text::Lang;
@@ -116,6 +118,24 @@ impl Place {
 }
 
 impl Deed {
+    /// Why a head cannot do it to that member, or a member to themselves; nothing when it can be done.
+    pub(super) fn refused(self, head: &UserId, member: &Member) -> Option<WhyNot> {
+        let who = &member.user;
+        let act = match self {
+            Deed::Raise | Deed::Lower => Act::Set(who, self.standing()),
+            Deed::Remove | Deed::Leave => Act::Remove(who),
+            Deed::HandOver => Act::HandOver(head, who),
+        };
+        let standing_of = |user: &UserId| {
+            Some(if user == who {
+                member.standing
+            } else {
+                Standing::Head
+            })
+        };
+        change(standing_of, |_| member.closed, act).err()
+    }
+
     fn standing(self) -> Standing {
         if self == Deed::Raise {
             Standing::Member
@@ -173,6 +193,11 @@ impl Deed {
             (Deed::Leave, true) => members::leave_app(lang),
         };
         words.to_owned()
+    }
+
+    /// That somebody has a first role now.
+    pub(super) fn added(self, lang: Lang, is_app: bool, name: &str) -> String {
+        members::added(lang, name, role(lang, is_app, self.standing()))
     }
 
     /// What was done.

@@ -1,10 +1,12 @@
 //! Who has a role on a channel or an app: the list, and what may be done to it. Used by both pages.
 
+mod add;
 mod ask;
 mod deed;
 
 use contract::body::{Member, Members};
 use contract::{Failure, Kind, Tagged};
+use domain::id::UserId;
 use domain::policy::may;
 use domain::role::Standing;
 use leptos::{html, prelude::*};
@@ -15,10 +17,11 @@ use ui::{Button, ButtonKind, Note, NoteTone, Panel, SkeletonShape, Tag, TagTone,
 use crate::act::{Act, use_act};
 use crate::api::use_api;
 use crate::data::Loaded;
-use crate::lang::{say, tell};
+use crate::lang::{say, tell, use_lang};
 use crate::parts::failure::FailureNote;
 use crate::parts::offline::use_offline;
 use crate::session::use_session;
+use add::Add;
 use ask::Ask;
 pub use deed::Place;
 use deed::{Chosen, Deed};
@@ -47,6 +50,8 @@ pub fn MembersPanel(
         outcome: RwSignal::new(None),
         on_change,
     };
+    let [set, _] = place.with_value(Place::operations);
+    let may_add = Memo::new(move |_| list.get().is_some_and(|told| may(set, told.body.own)));
     let navigate = use_navigate();
     let on_left = Callback::new(move |()| {
         let options = NavigateOptions {
@@ -59,6 +64,7 @@ pub fn MembersPanel(
         <Panel title=say(members::title)>
             <OutcomeNote scene/>
             {list.view(SkeletonShape::Rows, move |told| rows(scene, told.body))}
+            <Show when=move || may_add.get()><Add scene/></Show>
             <Ask scene on_left/>
         </Panel>
     }
@@ -87,6 +93,8 @@ struct Scene {
 enum Outcome {
     /// It was done to them.
     Done(Deed, String),
+    /// They have a first role.
+    Added(Deed, String),
     /// Somebody else was faster: what was wanted of whom, and their role now, if they still have one.
     Stale(Deed, String, Option<Standing>),
     /// It was to go to somebody who has no role any more.
@@ -191,7 +199,7 @@ fn rows(scene: Scene, told: Members) -> AnyView {
             };
             let stopped = hint.filter(|_| if is_me { !may_leave } else { !may_change });
             let stopped = stopped.map(|words| (words, why.get_value()));
-            row(scene, member, is_me, deeds, stopped)
+            row(scene, member, me.clone(), deeds, stopped)
         })
         .collect_view();
     view! {
@@ -202,18 +210,17 @@ fn rows(scene: Scene, told: Members) -> AnyView {
     .into_any()
 }
 
-/// Somebody, with what can be done. `stopped` says why it cannot be done by the viewer, and in which element that stands.
+/// Somebody, with what can be done. `stopped` says why nothing of it can be done by the viewer, and in which element that stands.
 fn row(
     scene: Scene,
     member: Member,
-    is_me: bool,
+    me: Option<UserId>,
     deeds: &'static [Deed],
     stopped: Option<(Text, String)>,
 ) -> impl IntoView {
+    let is_me = me.as_ref() == Some(&member.user);
     let (words, why) = stopped.unzip();
-    let (offline, why) = (use_offline(), why.unwrap_or_default());
-    let blocked =
-        Signal::derive(move || words.map_or_else(|| offline.get(), |words| Some(words.get())));
+    let (lang, offline, why) = (use_lang(), use_offline(), why.unwrap_or_default());
     let is_app = scene.place.with_value(Place::is_app);
     let standing = member.standing;
     let role = tell(move |lang| deed::role(lang, is_app, standing).to_owned());
@@ -236,6 +243,12 @@ fn row(
                 ButtonKind::Plain
             };
             let deed = *deed;
+            let refused = me.as_ref().and_then(|me| deed.refused(me, &member));
+            let blocked = Signal::derive(move || {
+                let refused = refused.map(|why| text::why_not(lang.get(), why).to_owned());
+                let stopped = words.map(|words| words.get()).or(refused);
+                stopped.or_else(|| offline.get())
+            });
             view! {
                 <Button
                     label=tell(move |lang| deed.button(lang, is_app).to_owned())
@@ -260,6 +273,7 @@ fn row(
                 {is_me.then(|| view! { <span class="hint">{say(members::you)}</span> })}
                 <span class="hint">{member.organisation}</span>
                 <Tag tone label=role/>
+                {member.closed.then(|| view! { <Tag tone=TagTone::Off label=say(members::closed)/> })}
             </div>
             {(!deeds.is_empty()).then(|| view! { <div class="row no-print">{buttons}</div> })}
         </li>
@@ -285,6 +299,10 @@ fn OutcomeNote(scene: Scene) -> impl IntoView {
             Outcome::Done(deed, name) => (
                 NoteTone::Ok,
                 tell(move |lang| deed.done(lang, is_app, &name)),
+            ),
+            Outcome::Added(deed, name) => (
+                NoteTone::Ok,
+                tell(move |lang| deed.added(lang, is_app, &name)),
             ),
             Outcome::Stale(deed, name, now) => (
                 NoteTone::Warn,

@@ -6,6 +6,7 @@ use domain::application::Application;
 use domain::channel::ChannelState;
 use domain::id::{EvidenceId, ShareId};
 use domain::role::RoleWanted;
+use domain::time::Time;
 
 use super::shares::share;
 use super::world::*;
@@ -217,4 +218,46 @@ pub(super) async fn everything_reads_back(store: Arc<dyn Store>) {
     assert_eq!((&first.previous, &second.next), (&None, &None));
     let back = store.reviews(false, second.previous.as_deref(), 1).await;
     assert_eq!(back.unwrap(), first, "the page before");
+}
+
+/// Of six readings at the same moment one is written down, and one that comes late does not set it back.
+pub(super) async fn a_use_is_written_down_once_a_minute(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let at = |seconds: i64| Time::from_millis(now().millis() + seconds * 1_000);
+    let Change::PutSession(mut session) = session("member", now().plus_days(1)) else {
+        panic!("a session is a session")
+    };
+    session.seen_at = now();
+    let hash = session.token_hash.clone();
+    world.write(vec![Change::PutSession(session)]).await;
+    for (touched, seen) in [(59, 0), (60, 60), (61, 60), (30, 60), (120, 120)] {
+        let touch = Change::TouchSession(hash.clone(), at(touched));
+        world.write(vec![touch]).await;
+        let there = world.store.session(&hash).await.unwrap().unwrap();
+        assert_eq!(there.seen_at, at(seen), "touched at {touched}");
+    }
+}
+
+/// Sweeping forgets what is of no use any more, and nothing else.
+pub(super) async fn what_is_of_no_use_is_swept_away(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let (user, key, answer) = answer("key-to-sweep");
+    let kept = Batch {
+        answer: Some((user.clone(), key.clone(), answer)),
+        ..Batch::default()
+    };
+    world.store.commit(kept).await.unwrap();
+    let hash = |name: &str| crate::hash(&[format!("token-{name}").as_bytes()]);
+    let there = async || {
+        let store = &world.store;
+        let ended = store.session(&hash("owner-yesterday")).await.unwrap();
+        let open = store.session(&hash("owner")).await.unwrap();
+        let answer = store.answer(&user, &key).await.unwrap();
+        (ended.is_some(), open.is_some(), answer.is_some())
+    };
+    assert_eq!(there().await, (true, true, true));
+    world.write(vec![Change::Sweep(now())]).await;
+    assert_eq!(there().await, (false, true, true));
+    world.write(vec![Change::Sweep(now().plus_days(8))]).await;
+    assert_eq!(there().await, (false, false, false));
 }

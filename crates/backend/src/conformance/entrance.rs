@@ -288,7 +288,11 @@ pub(super) async fn who_has_an_account_gets_in_and_who_has_none_does_not(store: 
     let last = world.store.chain_head().await.unwrap().seq;
     let told = world.store.records_after(last - 1, 1).await.unwrap();
     assert_eq!(told[0].entry.about, [Object::from(&identity.user)]);
-    // Invited anew they are in again, as what the invitation says.
+    // By an invitation from before they are not in again, by one from afterwards they are, as what the invitation says.
+    let before = invited(&world, &ids, Duty::Operator).await;
+    let shut = comes(&backend, "a", Some(&before), &none).await;
+    assert_eq!(shut, Err(SignInProblem::Disabled));
+    world.clock.set(later(1));
     let again = invited(&world, &ids, Duty::Operator).await;
     comes(&backend, "a", Some(&again), &none).await.unwrap();
     let account = world.store.account(&identity.user).await.unwrap().unwrap();

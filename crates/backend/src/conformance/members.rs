@@ -175,7 +175,11 @@ pub(super) async fn the_last_one_hands_over_before_going(store: Arc<dyn Store>) 
     let closed = owner
         .channel_hand_over(&channel, &heir("below"), world.at(1))
         .await;
-    assert!(matches!(kind(closed), Kind::Invalid { .. }));
+    let why = WhyNot::AccountClosed;
+    assert_eq!(kind(closed), Kind::WrongState { why });
+    let listed = owner.channel_member_list(&channel).await.unwrap().body;
+    let closed: Vec<bool> = listed.members.iter().map(|one| one.closed).collect();
+    assert_eq!(closed, [false, false, true]);
 }
 
 /// The old master is manager, no longer decides, and may leave; the new one decides from then on. Sent twice, it happens once.

@@ -83,3 +83,27 @@ pub(super) async fn two_at_the_same_time_happen_once(store: Arc<dyn Store>) {
         b.unwrap().body.application.id
     );
 }
+
+/// After seven days nobody tries any more: a key that comes then is a new intention.
+pub(super) async fn an_answer_is_given_again_for_seven_days(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let stay = session("member", now().plus_days(30));
+    world.write(vec![stay]).await;
+    let (client, app) = (world.client("member"), app_id("app_new"));
+    let link = async || {
+        let with = with(Some(1), "the-same-key");
+        client.link_create(&app, &draft("ch_a"), with).await
+    };
+    assert!(!link().await.unwrap().replayed);
+    world.clock.set(now().plus_days(7));
+    assert!(link().await.unwrap().replayed);
+    world.clock.set(now().plus_days(8));
+    assert_eq!(kind(link().await), Kind::Stale { version: 2 });
+    let again = client
+        .link_delete(&app, &channel_id("ch_a"), world.at(2))
+        .await;
+    assert_eq!(again.unwrap().version, 3);
+    let with = with(Some(3), "the-same-key");
+    let anew = client.link_create(&app, &draft("ch_a"), with).await;
+    assert!(!anew.unwrap().replayed, "the old answer gives way");
+}

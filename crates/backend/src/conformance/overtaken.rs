@@ -78,12 +78,25 @@ async fn overtaken(
     store: &Arc<dyn Store>,
     careless: bool,
     is_it: fn(&Change) -> bool,
+    request: (Facts, &[&str], &[u8]),
+) -> World {
+    let world = World::new(store.clone()).await;
+    behind(&world, careless, is_it, ("owner", 1), request)
+}
+
+/// The store of a world, in front of which that request of somebody's, at that version, is answered just before the first batch that
+/// `is_it` is written.
+pub(super) fn behind(
+    world: &World,
+    careless: bool,
+    is_it: fn(&Change) -> bool,
+    (who, version): (&str, u64),
     (facts, ids, body): (Facts, &[&str], &[u8]),
 ) -> World {
-    let door: InProcess = World::new(store.clone()).await.door_of("owner");
+    let (store, door): (_, InProcess) = (world.store.clone(), world.door_of(who));
     let mut headers = vec![
         ("content-type", "application/json".to_owned()),
-        ("if-match", "\"1\"".to_owned()),
+        ("if-match", format!("\"{version}\"")),
         ("idempotency-key", "key-in-between".to_owned()),
     ];
     if body.is_empty() {
@@ -97,9 +110,9 @@ async fn overtaken(
     };
     let done = Arc::new(AtomicBool::new(false));
     let wrapped = if careless {
-        Wrapped::twisted(store.clone(), |batch| batch.expect.clear())
+        Wrapped::twisted(store, |batch| batch.expect.clear())
     } else {
-        Wrapped::interleaved(store.clone())
+        Wrapped::interleaved(store)
     };
     let wrapped = wrapped.meanwhile(Box::new(move |batch| {
         let due = batch.changes.iter().any(is_it) && !done.swap(true, Ordering::SeqCst);
@@ -114,7 +127,7 @@ async fn overtaken(
     World::over(Arc::new(wrapped))
 }
 
-fn json(body: &impl Serialize) -> Vec<u8> {
+pub(super) fn json(body: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(body).unwrap()
 }
 

@@ -5,14 +5,19 @@ use std::sync::Arc;
 use contract::Kind;
 use contract::body::{InvitationDraft, InvitationToken, PeopleQuery, PersonDraft};
 use contract::client::With;
+use contract::endpoint::{Endpoint, UserUpdate};
+use domain::application::WhyNot;
+use domain::id::InvitationId;
 use domain::role::Duty;
 use domain::share::End;
+use domain::time::Time;
 
 use super::entrance::operator;
+use super::overtaken::{behind, json};
 use super::world::*;
 use super::wrapped::Wrapped;
 use crate::hash;
-use crate::store::{Change, Store};
+use crate::store::{Change, Invitation, Store};
 
 pub(super) async fn two_operators_cannot_shut_each_other_out(store: Arc<dyn Store>) {
     let world = World::new(Arc::new(Wrapped::interleaved(store))).await;
@@ -82,6 +87,86 @@ pub(super) async fn an_operator_invites_and_takes_back(store: Arc<dyn Store>) {
     assert_eq!(kind(nobody.invitation_open(&never).await), Kind::NotFound);
     let refused = world.client("owner").invitation_list().await;
     assert!(matches!(kind(refused), Kind::Forbidden { .. }));
+}
+
+/// Nobody comes in on the word of somebody who is no operator any more, whichever of the two was faster.
+pub(super) async fn an_operator_who_goes_takes_their_invitations_along(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    world.write(operator()).await;
+    let (desk, nobody) = (
+        world.client("desk"),
+        contract::Client::new(Arc::new(world.door())),
+    );
+    let draft = InvitationDraft {
+        name: String::new(),
+        organisation: String::new(),
+        duty: Duty::Operator,
+    };
+    let made = world.client("desk2");
+    let made = made.invitation_create(&draft, world.with_key()).await;
+    let token = made.unwrap().body.token.unwrap();
+    let kept = desk.invitation_create(&draft, world.with_key()).await;
+    let kept = kept.unwrap().body.invitation.id;
+    let lower = PersonDraft {
+        duty: Duty::Applicant,
+        disabled: false,
+    };
+    // The operator who goes makes one more at the same moment.
+    let is_it = |change: &Change| matches!(change, Change::PutInvitation(_));
+    let (body, who) = (json(&lower), ["desk2"]);
+    let request = (UserUpdate::FACTS, &who[..], &body[..]);
+    let behind = behind(&world, false, is_it, ("desk", 1), request).client("desk2");
+    let late = behind.invitation_create(&draft, world.with_key()).await;
+    assert!(matches!(kind(late), Kind::Stale { .. }));
+    let gone = nobody.invitation_open(&InvitationToken { token }).await;
+    assert!(matches!(
+        kind(gone),
+        Kind::Ended {
+            end: End::Revoked,
+            ..
+        }
+    ));
+    let listed = desk.invitation_list().await.unwrap().body.invitations;
+    let open: Vec<_> = listed
+        .iter()
+        .filter(|one| one.revoked_at.is_none())
+        .collect();
+    assert_eq!(open.len(), 1);
+    assert_eq!(open[0].id, kept);
+}
+
+/// Two hundred are open, however many have ended since.
+pub(super) async fn open_invitations_are_counted_however_many_have_ended(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    world.write(operator()).await;
+    let made = |n: i64, ended: bool| {
+        let made_at = Time::from_millis(now().millis() + n);
+        Change::PutInvitation(Box::new(Invitation {
+            id: InvitationId::parse(&format!("in_{n}")).unwrap(),
+            token_hash: hash(&[n.to_string().as_bytes()]),
+            name: String::new(),
+            organisation: String::new(),
+            duty: Duty::Applicant,
+            by: None,
+            made_at,
+            expires_at: made_at.plus_days(7),
+            used_at: None,
+            used_by: None,
+            revoked_at: ended.then_some(made_at),
+        }))
+    };
+    let open = (0..200).map(|n| made(n, false));
+    let ended = (200..800).map(|n| made(n, true));
+    world.write(open.chain(ended).collect()).await;
+    let draft = InvitationDraft {
+        name: String::new(),
+        organisation: String::new(),
+        duty: Duty::Applicant,
+    };
+    let desk = world.client("desk");
+    let refused = desk.invitation_create(&draft, world.with_key()).await;
+    let why = WhyNot::EnoughInvitations;
+    assert_eq!(kind(refused), Kind::WrongState { why });
 }
 
 pub(super) async fn people_are_listed_by_name_page_by_page(store: Arc<dyn Store>) {

@@ -28,7 +28,7 @@ pub(super) async fn a_role_is_asked_for_and_given(store: Arc<dyn Store>) {
         .await
         .unwrap();
     assert_eq!(asked.version, 1);
-    assert_eq!(asked.body.decider, "owner 님");
+    assert_eq!(asked.body.decider, "", "a stranger is not told who that is");
     assert_eq!(asked.body.request.note, "부탁합니다");
     let problem = |result| match kind(result) {
         Kind::Invalid { fields } => fields[0].problem.clone(),

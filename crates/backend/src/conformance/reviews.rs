@@ -8,7 +8,7 @@ use domain::application::{DecisionProblem, Status, WhyNot};
 use domain::finding::Code;
 use domain::item::{Item, Stage};
 use domain::review::{ItemVerdict, Verdict};
-use domain::role::ChannelRole;
+use domain::role::{ChannelRole, Duty};
 
 use super::world::*;
 use crate::store::{Change, Store};
@@ -182,4 +182,58 @@ pub(super) async fn a_reviewer_decides_whole_rounds_of_others(store: Arc<dyn Sto
             reasons: Vec::new()
         }
     );
+}
+
+/// Roles can be given up; having submitted cannot be undone.
+pub(super) async fn whoever_submitted_it_does_not_decide_it(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let (member, id) = (world.client("member"), application_id("ap_draft"));
+    member.application_submit(&id, world.at(2)).await.unwrap();
+    let mut left = vec![Change::PutUser(user("member", Duty::Reviewer))];
+    let roles = member.channel_get(&channel_id("ch_a")).await.unwrap().body;
+    assert!(!roles.links.is_empty());
+    left.push(Change::RemoveChannelRole(
+        user_id("member"),
+        channel_id("ch_a"),
+    ));
+    left.push(Change::RemoveAppRole(user_id("member"), app_id("app_a")));
+    world.write(left).await;
+    assert!(member.review_get(&id).await.unwrap().body.own);
+    let reasons = Vec::new();
+    let refused = Kind::Forbidden { reasons };
+    assert_eq!(kind(member.review_open(&id, world.at(3)).await), refused);
+    let opened = world.client("reviewer").review_open(&id, world.at(3)).await;
+    assert_eq!(opened.unwrap().version, 4);
+    let all = decision(&[
+        (Item::Name, Verdict::Approve),
+        (Item::PhoneNumber, Verdict::Approve),
+    ]);
+    assert_eq!(
+        kind(member.review_decide(&id, &all, world.at(4)).await),
+        refused
+    );
+}
+
+/// Whoever opened the round has it on their desk; somebody else takes it over by opening it anew.
+pub(super) async fn whoever_opened_it_last_decides_it(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let second = vec![Change::PutUser(user("stranger", Duty::Reviewer))];
+    world.write(second).await;
+    let (reviewer, other) = (world.client("reviewer"), world.client("stranger"));
+    let id = application_id("ap_open");
+    let all = decision(&[
+        (Item::Name, Verdict::Approve),
+        (Item::PhoneNumber, Verdict::Approve),
+    ]);
+    let why = WhyNot::OpenedByOther;
+    let refused = Kind::WrongState { why };
+    assert_eq!(
+        kind(other.review_decide(&id, &all, world.at(4)).await),
+        refused
+    );
+    other.review_open(&id, world.at(4)).await.unwrap();
+    let late = reviewer.review_decide(&id, &all, world.at(5)).await;
+    assert_eq!(kind(late), refused);
+    let done = other.review_decide(&id, &all, world.at(5)).await.unwrap();
+    assert_eq!(done.body.application.status, Status::Approved);
 }

@@ -71,6 +71,18 @@ impl Undone {
     }
 }
 
+/// How it ended, if it did: nothing after a lost race, when it is to be decided anew.
+pub(crate) fn ended(result: Result<Done, Undone>) -> Option<Result<Done, Fault>> {
+    match result {
+        Ok(done) => Some(Ok(done)),
+        Err(Undone::Fault(fault)) => Some(Err(fault)),
+        Err(Undone::LostRace) => None,
+    }
+}
+
+/// How often something is decided anew because what it was decided on changed meanwhile.
+pub(crate) const ATTEMPTS: usize = 3;
+
 impl From<Fault> for Undone {
     fn from(fault: Fault) -> Undone {
         Undone::Fault(fault)

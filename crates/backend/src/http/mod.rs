@@ -11,8 +11,9 @@ mod place;
 mod read;
 mod reply;
 mod router;
+mod twice;
 
-pub(crate) use call::{Call, OpenCall, Undone};
+pub(crate) use call::{ATTEMPTS, Call, OpenCall, Undone, ended};
 pub(crate) use cursor::{open_cursor, seal_cursor};
 pub use guard::hash;
 pub(crate) use limits::{excess, is_misleading, text_problem};

@@ -9,7 +9,7 @@ use crate::Backend;
 use crate::fault::Fault;
 use crate::http::hash;
 use crate::http::reply::Done;
-use crate::store::Answer;
+use crate::store::{ANSWER_DAYS, Answer};
 
 /// The key of a request, and what the request was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,13 +43,15 @@ impl Once {
         })
     }
 
-    /// The answer that this request got before, if it came before.
+    /// The answer that this request got before, if it came before and that is not too long ago.
     pub(super) async fn replay(
         &self,
         backend: &Backend,
         caller: &UserId,
     ) -> Result<Option<Done>, Fault> {
-        let Some(answer) = backend.store.answer(caller, &self.key).await? else {
+        let oldest = backend.clock.now().plus_days(-ANSWER_DAYS);
+        let answer = backend.store.answer(caller, &self.key).await?;
+        let Some(answer) = answer.filter(|answer| answer.at >= oldest) else {
             return Ok(None);
         };
         if answer.request_hash != self.request_hash {

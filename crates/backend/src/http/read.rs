@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 
 use crate::fault::Fault;
 use crate::http::place::path_at;
+use crate::http::twice::NothingTwice;
 
 /// Largest JSON body in bytes. Our judgement: a form filled to its limits has about 400,000, and three pasted texts of 200,000
 /// characters, most of them Hangul, about 1,800,000 more.
@@ -94,7 +95,9 @@ fn json<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Fau
     if media(headers) != "application/json" {
         return Err(Fault::new(Kind::UnsupportedMedia));
     }
-    serde_json::from_slice(bytes).map_err(|error| {
+    let read = serde_json::from_slice(bytes);
+    let read = read.and_then(|body| serde_json::from_slice(bytes).map(|NothingTwice| body));
+    read.map_err(|error| {
         let at = path_at(bytes, error.line(), error.column());
         Fault::malformed(at, error.to_string())
     })
@@ -223,6 +226,31 @@ mod tests {
         assert!(query::<()>("").is_ok());
         assert_eq!(at(query::<()>("x=1")), "x");
         assert!(query::<LookupQuery>("").is_err());
+    }
+
+    #[test]
+    fn a_name_that_stands_twice_in_an_object_is_refused_by_name() {
+        let mut headers = HeaderMap::new();
+        let media = HeaderValue::from_static("application/json");
+        headers.insert(header::CONTENT_TYPE, media);
+        let verdicts = |second: &str| {
+            let one = r#""name":{"verdict":"approve"}"#;
+            let json = format!(r#"{{"verdicts":{{{one},{second}}},"words":"{{\"a\":1}}"}}"#);
+            DecisionDraft::read(&headers, json.into_bytes())
+        };
+        let read = verdicts(r#""gender":{"verdict":"approve","words":""}"#).unwrap();
+        assert_eq!(read.verdicts.len(), 2);
+        let twice = verdicts(r#""n\u0061me":{"verdict":"reject"}"#);
+        assert_eq!(
+            twice.as_ref().unwrap_err().detail.split(" at").next(),
+            Some("duplicate field `name`")
+        );
+        assert_eq!(
+            at(verdicts(r#""name":{"verdict":"reject"}"#)),
+            "verdicts.name"
+        );
+        let within = verdicts(r#""gender":{"verdict":"approve","verdict":"reject"}"#);
+        assert_eq!(at(within), "verdicts.gender.verdict");
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::http::guard::{RequestId, guard};
 use crate::http::read::Body;
 use crate::http::reply::Done;
 use crate::{
-    Backend, app, application, auth, channel, evidence, history, home, invitation, link, me,
+    Backend, app, application, auth, channel, evidence, heir, history, home, invitation, link, me,
     member, people, review, role_request, session, share,
 };
 
@@ -99,6 +99,7 @@ fn mounted() -> Routes {
     .add(people::user_list)
     .add(people::user_update)
     .add(people::user_sign_out)
+    .add(heir::user_hand_over)
     .add(invitation::invitation_create)
     .add(invitation::invitation_list)
     .add(invitation::invitation_revoke)

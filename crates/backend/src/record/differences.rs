@@ -6,8 +6,9 @@ use domain::account::Account;
 use domain::app::App;
 use domain::application::Application;
 use domain::channel::Channel;
-use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, ShareId};
+use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, ShareId, UserId};
 use domain::record::{Difference, Entry, Object, ObjectKind};
+use domain::time::Time;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -44,11 +45,13 @@ impl Found {
             // Who signs in and out is the entry itself; of a session and what leads to one nothing else is anybody's business.
             Change::PutSession(session) => self.object(&session.id),
             Change::EndSessions(user, _) => self.object(user),
+            Change::RevokeInvitations(by, at) => self.invitations(store, by, *at).await?,
             Change::TouchSession(..)
             | Change::DeleteSession(_)
             | Change::PutSignInAttempt(_)
             | Change::DeleteSignInAttempt(_)
-            | Change::ForgetSignInAttempts(_) => {}
+            | Change::ForgetSignInAttempts(_)
+            | Change::Sweep(_) => {}
             Change::PutChannel(channel) => self.channel(store, channel).await?,
             Change::PutApp(app) => self.app(store, app).await?,
             Change::SetChannelRole(user, channel, role) => {
@@ -146,6 +149,20 @@ impl Found {
                 self.compare("invitation", old.as_ref().map(facts).as_ref(), Some(&new));
             }
             _ => {}
+        }
+        Ok(())
+    }
+
+    async fn invitations(&mut self, store: &dyn Store, by: &UserId, at: Time) -> Read<()> {
+        for one in store.invitations().await? {
+            if one.by.as_ref() == Some(by) && one.used_at.is_none() && one.revoked_at.is_none() {
+                self.object(&one.id);
+                self.compare(
+                    &format!("invitations.{}.revoked_at", one.id),
+                    None,
+                    Some(&at),
+                );
+            }
         }
         Ok(())
     }

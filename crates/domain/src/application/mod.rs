@@ -2,6 +2,7 @@
 
 mod document;
 mod goal;
+mod why_not;
 
 use std::collections::BTreeMap;
 
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use document::{AppFacts, ChannelFacts, Document, Format};
 pub use goal::Goal;
+pub use why_not::{DecisionProblem, WhyNot};
 
 use crate::finding::Finding;
 use crate::form::Form;
@@ -118,50 +120,6 @@ pub struct Application {
     pub changed_at: Time,
     /// Counts changes; starts at 1.
     pub version: u64,
-}
-
-/// Why a move is not possible in the present state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum WhyNot {
-    /// It is under review and can only be read or withdrawn.
-    UnderReview,
-    /// Everything is approved; there is nothing to submit.
-    AlreadyApproved,
-    /// It was not submitted, so there is nothing to withdraw or decide.
-    NotSubmitted,
-    /// The reviewer has to open it first.
-    NotOpened,
-    /// The round has been decided or withdrawn.
-    AlreadyDecided,
-    /// As many links are open as there may be: [`crate::share::OPEN_MAX`].
-    EnoughShares,
-    /// There is always exactly one master or owner: they hand over first, to somebody who has a role already.
-    HandOverFirst,
-    /// It is one's own account: another operator has to do it.
-    OwnAccount,
-    /// As many invitations are open as there may be: [`crate::account::INVITATIONS_MAX`].
-    EnoughInvitations,
-}
-
-/// Why a decision cannot be sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum DecisionProblem {
-    /// An item of the round has no verdict.
-    Missing,
-    /// An item that is not in the round has one.
-    NotInRound,
-    /// Hold or rejection without a reason. Rule 73.
-    ReasonMissing,
-    /// The reason is not one of the catalogue.
-    NotAReason,
-    /// Hold or rejection for "something else" without words, or words longer than there is room for.
-    WordsMissing,
-    /// The words are longer than [`crate::review::WORDS_CHARS_MAX`].
-    WordsTooLong,
 }
 
 impl Application {
@@ -298,15 +256,24 @@ impl Application {
         Ok(())
     }
 
+    /// Whether somebody submitted a round of it: they are one of those who apply, whatever roles they have by now.
+    pub fn is_submitted_by(&self, user: &UserId) -> bool {
+        self.rounds.iter().any(|round| round.submitted_by == *user)
+    }
+
+    /// Whether that reviewer can open the round.
+    pub fn can_open(&self, by: &UserId) -> Result<(), WhyNot> {
+        match self.status {
+            _ if self.rounds.is_empty() => Err(WhyNot::NotSubmitted),
+            status if !status.is_under_review() => Err(WhyNot::AlreadyDecided),
+            _ if self.is_submitted_by(by) => Err(WhyNot::OwnRound),
+            _ => Ok(()),
+        }
+    }
+
     /// A reviewer opens the round. Opening it twice is no harm; another reviewer takes it over.
     pub fn open(&mut self, by: UserId, at: Time) -> Result<(), WhyNot> {
-        if !self.status.is_under_review() {
-            return Err(if self.rounds.is_empty() {
-                WhyNot::NotSubmitted
-            } else {
-                WhyNot::AlreadyDecided
-            });
-        }
+        self.can_open(&by)?;
         if let Some(round) = self.rounds.last_mut() {
             round.opened = Some(Opened { at, by: by.clone() });
         }
@@ -315,14 +282,20 @@ impl Application {
         Ok(())
     }
 
+    /// Whether that reviewer can decide the round: only who opened it last has it on their desk.
+    pub fn can_decide(&self, by: &UserId) -> Result<(), WhyNot> {
+        self.can_open(by)?;
+        let opened = self.rounds.last().and_then(|round| round.opened.as_ref());
+        match opened {
+            None => Err(WhyNot::NotOpened),
+            Some(opened) if opened.by != *by => Err(WhyNot::OpenedByOther),
+            Some(_) => Ok(()),
+        }
+    }
+
     /// A reviewer decides the round: every item of it gets a verdict.
     pub fn decide(&mut self, decision: Decision) -> Result<(), WhyNot> {
-        match self.status {
-            Status::InReview => {}
-            Status::Submitted => return Err(WhyNot::NotOpened),
-            _ if self.rounds.is_empty() => return Err(WhyNot::NotSubmitted),
-            _ => return Err(WhyNot::AlreadyDecided),
-        }
+        self.can_decide(&decision.by)?;
         let (by, at) = (decision.by.clone(), decision.at);
         if let Some(round) = self.rounds.last_mut() {
             round.decision = Some(decision);

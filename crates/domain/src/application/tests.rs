@@ -225,3 +225,38 @@ fn an_approved_item_is_not_changed_by_an_edit() {
     );
     assert!(application.is_partly_approved());
 }
+
+#[test]
+fn whoever_submitted_a_round_opens_and_decides_none_of_it() {
+    let both = [
+        (Item::Name, Verdict::Approve),
+        (Item::PhoneNumber, Verdict::Approve),
+    ];
+    let mut own = standing(Status::Submitted);
+    assert_eq!(own.open(user("a"), at(2)), Err(WhyNot::OwnRound));
+    // Also of a later round that somebody else submitted.
+    own.withdraw(user("b"), at(3)).unwrap();
+    let document = document(&own.form);
+    let receipt = || "S-2026-000001".into();
+    own.submit(document, Vec::new(), receipt, user("b"), at(4))
+        .unwrap();
+    assert_eq!(own.can_open(&user("a")), Err(WhyNot::OwnRound));
+    let mut mine = standing(Status::InReview);
+    mine.rounds[0].submitted_by = user("r");
+    assert_eq!(decide(&mut mine, &both), Err(WhyNot::OwnRound));
+}
+
+#[test]
+fn whoever_opened_the_round_last_decides_it() {
+    let both = [
+        (Item::Name, Verdict::Approve),
+        (Item::PhoneNumber, Verdict::Approve),
+    ];
+    let mut application = standing(Status::InReview);
+    application.open(user("s"), at(3)).unwrap();
+    let late = decide(&mut application, &both);
+    assert_eq!(late, Err(WhyNot::OpenedByOther));
+    // Taken over by opening it anew.
+    application.open(user("r"), at(4)).unwrap();
+    decide(&mut application, &both).unwrap();
+}

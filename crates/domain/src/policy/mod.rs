@@ -38,7 +38,7 @@ pub enum Relation {
     Head,
     /// A reviewer without any role on it.
     Reviewer,
-    /// A reviewer with a role on it, or on a channel linked to it: a conflict of interest.
+    /// A reviewer with a role on it, or on a channel linked to it, or who submitted a round of it once: a conflict of interest.
     Interested,
     /// An operator without any role on it.
     Operator,

@@ -122,6 +122,7 @@ operations! {
     UserList "user_list" OPERATE;
     UserUpdate "user_update" OPERATE;
     UserSignOut "user_sign_out" OPERATE;
+    UserHandOver "user_hand_over" OPERATE;
     InvitationCreate "invitation_create" OPERATE;
     InvitationList "invitation_list" OPERATE;
     InvitationRevoke "invitation_revoke" OPERATE;

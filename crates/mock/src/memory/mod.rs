@@ -128,7 +128,10 @@ impl Store for Memory {
 
     async fn invitations(&self) -> Read<Vec<Invitation>> {
         let mut found: Vec<Invitation> = self.tables().invitations.values().cloned().collect();
-        found.sort_by(|a, b| (b.made_at, &b.id).cmp(&(a.made_at, &a.id)));
+        let has_ended = |one: &Invitation| one.used_at.is_some() || one.revoked_at.is_some();
+        found.sort_by(|a, b| {
+            (has_ended(a), b.made_at, &b.id).cmp(&(has_ended(b), a.made_at, &a.id))
+        });
         found.truncate(INVITATIONS_MAX);
         Ok(found)
     }
@@ -157,6 +160,10 @@ impl Store for Memory {
         Ok(by_id(&self.tables().channels, ids))
     }
 
+    async fn channels_after(&self, after: Option<&ChannelId>, rows: usize) -> Read<Vec<Channel>> {
+        Ok(page::after(&self.tables().channels, after, rows))
+    }
+
     async fn channel_by_search_id(&self, search_id: &str) -> Read<Option<Channel>> {
         let tables = self.tables();
         let mut channels = tables.channels.values();
@@ -183,7 +190,7 @@ impl Store for Memory {
         Ok(users.collect())
     }
 
-    async fn channel_members(&self, channel: &ChannelId) -> Read<Vec<(User, ChannelRole)>> {
+    async fn channel_members(&self, channel: &ChannelId) -> Read<Vec<(Account, ChannelRole)>> {
         let tables = self.tables();
         let roles = tables.channel_roles.iter();
         let own = roles.filter(|((_, id), _)| id == channel);
@@ -207,12 +214,7 @@ impl Store for Memory {
     }
 
     async fn apps_after(&self, after: Option<&AppId>, rows: usize) -> Read<Vec<App>> {
-        let tables = self.tables();
-        let beyond = tables
-            .apps
-            .iter()
-            .skip_while(|(id, _)| after.is_some_and(|after| *id <= after));
-        Ok(beyond.take(rows).map(|(_, app)| app.clone()).collect())
+        Ok(page::after(&self.tables().apps, after, rows))
     }
 
     async fn app_role(&self, user: &UserId, app: &AppId) -> Read<Option<AppRole>> {
@@ -232,7 +234,7 @@ impl Store for Memory {
         Ok(users.collect())
     }
 
-    async fn app_members(&self, app: &AppId) -> Read<Vec<(User, AppRole)>> {
+    async fn app_members(&self, app: &AppId) -> Read<Vec<(Account, AppRole)>> {
         let tables = self.tables();
         let own = tables.app_roles.iter().filter(|((_, id), _)| id == app);
         Ok(members(&tables, own.map(|((user, _), role)| (user, *role))))

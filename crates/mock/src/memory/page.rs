@@ -1,5 +1,7 @@
 //! Pages of lists: filtered, sorted, and cut at the row that a cursor names.
 
+use std::collections::BTreeMap;
+
 use backend::store::{AccountAsk, AppAsk, ChannelAsk, MEMBERS_MAX, Paged, RecordAsk};
 use contract::body::{COUNT_MAX, Sort};
 use domain::account::Account;
@@ -8,7 +10,7 @@ use domain::application::Application;
 use domain::channel::Channel;
 use domain::id::UserId;
 use domain::record::Record;
-use domain::role::{AppRole, ChannelRole, RoleRequest, User};
+use domain::role::{AppRole, ChannelRole, RoleRequest};
 use domain::search::{Query, sort_key};
 use domain::time::Time;
 
@@ -261,10 +263,24 @@ fn cut<T>(mut found: Vec<(Place, T)>, sort: Sort, cursor: Option<&str>, rows: us
 pub(super) fn members<'a, R: Ord>(
     tables: &Tables,
     roles: impl Iterator<Item = (&'a UserId, R)>,
-) -> Vec<(User, R)> {
-    let found = roles.filter_map(|(user, role)| Some((tables.users.get(user)?.clone(), role)));
-    let mut found: Vec<(User, R)> = found.collect();
-    found.sort_by(|(a, x), (b, y)| (y, &a.name, &a.id).cmp(&(x, &b.name, &b.id)));
+) -> Vec<(Account, R)> {
+    let found = roles.filter_map(|(user, role)| Some((tables.account(user)?, role)));
+    let mut found: Vec<(Account, R)> = found.collect();
+    found.sort_by(|(a, x), (b, y)| {
+        (y, &a.user.name, &a.user.id).cmp(&(x, &b.user.name, &b.user.id))
+    });
     found.truncate(MEMBERS_MAX);
     found
+}
+
+/// That many rows by identifier, from the one after `after`.
+pub(super) fn after<K: Ord, V: Clone>(
+    table: &BTreeMap<K, V>,
+    after: Option<&K>,
+    rows: usize,
+) -> Vec<V> {
+    let beyond = table
+        .iter()
+        .skip_while(|(id, _)| after.is_some_and(|after| *id <= after));
+    beyond.take(rows).map(|(_, row)| row.clone()).collect()
 }

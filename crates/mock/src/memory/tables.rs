@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use backend::record::chained;
 use backend::store::{
-    Answer, Batch, Change, CommitError, Expect, FileRecord, Identity, Invitation, Session,
-    ShareRecord, SignInAttempt,
+    ANSWER_DAYS, Answer, Batch, Change, CommitError, Expect, FileRecord, Identity, Invitation,
+    Session, ShareRecord, SignInAttempt,
 };
-use domain::account::Account;
+use domain::account::{Account, SEEN_S};
 use domain::app::App;
 use domain::application::Application;
 use domain::channel::Channel;
@@ -47,10 +47,12 @@ impl Tables {
     /// The tables after a batch. A copy: whole or not at all needs no undoing then, and the demo's data are small.
     pub(super) fn with(&self, batch: Batch) -> Result<Tables, CommitError> {
         let mut next = self.clone();
-        if let Some((user, key, answer)) = batch.answer
-            && next.answers.insert((user, key), answer).is_some()
-        {
-            return Err(CommitError::KeyTaken);
+        if let Some((user, key, answer)) = batch.answer {
+            let oldest = answer.at.plus_days(-ANSWER_DAYS);
+            let before = next.answers.insert((user, key), answer);
+            if before.is_some_and(|before| before.at >= oldest) {
+                return Err(CommitError::KeyTaken);
+            }
         }
         if !batch.expect.iter().all(|expected| self.holds(expected)) {
             return Err(CommitError::Stale);
@@ -116,7 +118,9 @@ impl Tables {
             Change::PutAccount(account) => self.put_account(account),
             Change::PutIdentity(identity) => self.put_identity(identity)?,
             Change::TouchSession(hash, at) => {
-                if let Some(session) = self.sessions.get_mut(&hash) {
+                if let Some(session) = self.sessions.get_mut(&hash)
+                    && at.millis() - session.seen_at.millis() >= SEEN_S * 1_000
+                {
                     session.seen_at = at;
                 }
             }
@@ -124,12 +128,26 @@ impl Tables {
                 .sessions
                 .retain(|hash, session| session.user != user || but.as_ref() == Some(hash)),
             Change::PutInvitation(invitation) => self.put_invitation(*invitation)?,
+            Change::RevokeInvitations(by, at) => {
+                let of_theirs = |one: &&mut Invitation| one.by.as_ref() == Some(&by);
+                for one in self.invitations.values_mut().filter(of_theirs) {
+                    if one.used_at.is_none() && one.revoked_at.is_none() {
+                        one.revoked_at = Some(at);
+                    }
+                }
+            }
             Change::PutSignInAttempt(attempt) => {
                 self.attempts.insert(attempt.cookie_hash.clone(), *attempt);
             }
             Change::DeleteSignInAttempt(hash) => drop(self.attempts.remove(&hash)),
             Change::ForgetSignInAttempts(before) => {
                 self.attempts.retain(|_, one| one.expires_at >= before);
+            }
+            Change::Sweep(now) => {
+                let oldest = now.plus_days(-ANSWER_DAYS);
+                self.answers.retain(|_, one| one.at >= oldest);
+                self.sessions.retain(|_, one| one.expires_at >= now);
+                self.attempts.retain(|_, one| one.expires_at >= now);
             }
             Change::PutChannel(channel) => self.put_channel(channel)?,
             Change::PutApp(app) => drop(self.apps.insert(app.id.clone(), app)),

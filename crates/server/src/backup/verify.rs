@@ -32,7 +32,8 @@ impl Report {
         let looked = &self.looked;
         let _ = writeln!(
             out,
-            "Looked at {} apps, {} links, {} applications, {} evidence files and {} entries of the record: {}.",
+            "Looked at {} channels, {} apps, {} links, {} applications, {} evidence files and {} entries of the record: {}.",
+            looked.channels,
             looked.apps,
             looked.links,
             looked.applications,

@@ -10,6 +10,7 @@ mod place;
 mod schema;
 mod seed;
 mod serve;
+mod sweep;
 mod trace;
 
 use std::io::{ErrorKind, Write as _};

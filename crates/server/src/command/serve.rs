@@ -19,7 +19,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use super::place::{self, Where};
-use super::{Stop, audit, print, runtime};
+use super::{Stop, audit, print, runtime, sweep};
 use crate::config::{self, LogFormat, Problem, Settings};
 use crate::http::{self, Console, Front, Limits, Wire, app};
 use crate::oidc::{self, Gate, Provider};
@@ -145,8 +145,8 @@ struct Data {
     readiness: Readiness,
     /// The file of anchors, where the data are in a folder.
     anchors: Option<PathBuf>,
-    /// The task that keeps the head of the record elsewhere.
-    keeping: JoinHandle<()>,
+    /// The tasks that keep the head of the record elsewhere, and that forget what is of no use any more.
+    keeping: [JoinHandle<()>; 2],
 }
 
 impl Data {
@@ -162,7 +162,10 @@ impl Data {
             store::Place::Postgres(_) => None,
         };
         let last = audit::keep_now(&*store, anchors.as_deref()).await;
-        let keeping = tokio::spawn(audit::keep(Arc::clone(&store), anchors.clone(), last));
+        let keeping = [
+            tokio::spawn(audit::keep(Arc::clone(&store), anchors.clone(), last)),
+            tokio::spawn(sweep::keep(Arc::clone(&store), Arc::new(SystemClock))),
+        ];
         Ok(Data {
             readiness: Readiness::of(Arc::clone(&store)),
             opened,
@@ -173,7 +176,7 @@ impl Data {
     }
 
     async fn close(&self) {
-        self.keeping.abort();
+        self.keeping.iter().for_each(JoinHandle::abort);
         audit::keep_now(&*self.store, self.anchors.as_deref()).await;
         self.opened.close().await;
     }

@@ -7,7 +7,8 @@ sentences! {
     only_owner: "다른 사람의 권한은 오너만 바꿀 수 있습니다.", "Only the owner changes the roles of others.";
     one_master: "마스터는 언제나 한 명입니다. 나가려면 먼저 다른 사람에게 넘기세요.", "There is always exactly one master. To leave, hand over to somebody else first.";
     one_owner: "오너는 언제나 한 명입니다. 나가려면 먼저 다른 사람에게 넘기세요.", "There is always exactly one owner. To leave, hand over to somebody else first.";
-    alone: "아직 다른 사람이 없습니다. 권한을 요청받으면 승인할 수 있습니다.", "Nobody else has a role yet. You can grant one when somebody asks for it.";
+    alone: "아직 다른 사람이 없습니다. 아래에서 추가하거나, 권한을 요청받으면 승인할 수 있습니다.", "Nobody else has a role yet. Add somebody below, or grant a role when somebody asks for it.";
+    closed: "계정 닫힘", "Account closed";
 
     manager_button: "매니저로 정하기", "Make manager";
     editor_button: "에디터로 정하기", "Make editor";
@@ -17,6 +18,16 @@ sentences! {
     owner_button: "오너 넘기기", "Hand over";
     leave_button: "나가기", "Leave";
     changing: "바꾸는 중", "Changing";
+
+    add_title: "사람 추가", "Add a person";
+    add_id: "사용자 ID", "User ID";
+    add_hint: "상대방이 설정 화면에서 복사해 알려 준 ID를 그대로 붙여 넣으세요.", "Paste the ID that they copied from their settings.";
+    add_role: "줄 권한", "Role to give";
+    add_button: "추가하기", "Add";
+    adding: "추가하는 중", "Adding";
+    add_unknown: "이 사용자 ID를 쓰는 사람이 없습니다. 상대방의 설정 화면에 있는 ID와 같은지 확인하세요.", "Nobody has this user ID. Compare it with the one in their settings.";
+    add_already: "이미 권한이 있는 사람입니다. 위 목록에서 권한을 바꾸세요.", "This person has a role already. Change it in the list above.";
+    added(name: &str, role: &str): "{name} 님을 추가했습니다. 권한: {role}.", "{name} was added. Role: {role}.";
 
     raise_title(name: &str): "{name} 님의 권한을 올릴까요?", "Raise the role of {name}?";
     raise_channel: "채널을 앱에 연결할 수 있고, 사업자 정보를 모두 볼 수 있습니다.", "They can link the channel to apps and see its business information in full.";

@@ -14,6 +14,7 @@ sentences! {
     asking: "요청하는 중", "Asking";
     requested: "권한을 요청했고 답을 기다리고 있습니다", "Asked for the role; waiting for an answer";
     asked(who: &str, role: &str): "{who} 님에게 {role} 권한을 요청했습니다. 승인되면 이 목록에 바로 보입니다.", "Asked {who} for this role: {role}. It will appear here once granted.";
+    asked_master(role: &str): "마스터에게 {role} 권한을 요청했습니다. 승인되면 목록에 바로 보입니다.", "Asked the master for this role: {role}. It will appear in your list once granted.";
     asked_already: "이미 요청한 권한입니다. 답을 기다리고 있습니다.", "This role has been asked for already. It waits for an answer.";
     see_button: "요청 보기", "See your requests";
 
@@ -26,6 +27,7 @@ sentences! {
     none: "누가 권한을 요청하면 여기에서 답합니다. 내가 보낸 요청도 여기에 보입니다.", "When somebody asks you for a role, you answer here. Your own requests appear here, too.";
     by(name: &str, organisation: &str): "{name} · {organisation}", "{name} · {organisation}";
     wanted(role: &str, target: &str): "「{target}」의 {role}", "{role} of {target}";
+    wanted_unseen(role: &str): "지금은 볼 수 없는 앱의 {role}", "{role} of an app that you do not see any more";
     note_empty: "함께 전한 말이 없습니다", "No words with it";
     asked_at: "요청", "Asked";
     decided_at: "답", "Answered";

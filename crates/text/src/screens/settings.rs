@@ -10,6 +10,10 @@ sentences! {
     theme_device: "기기 설정 따르기", "As on this device";
     theme_light: "밝게", "Light";
     theme_dark: "어둡게", "Dark";
+    id_title: "내 사용자 ID", "Your user ID";
+    id_lead: "채널이나 앱에 추가되려면 이 ID를 마스터나 오너에게 알려 주세요. 비밀이 아니며, 이 ID로 로그인할 수는 없습니다.", "To be added to a channel or an app, tell this ID to its master or owner. It is no secret: nobody can sign in with it.";
+    id_copy_button: "ID 복사", "Copy the ID";
+    id_copy_failed: "복사하지 못했습니다. ID를 직접 선택해 복사하세요.", "It could not be copied. Select the ID and copy it by hand.";
     zone_title: "시간대", "Time zone";
     zone: "날짜와 시각은 모두 한국 시간(Asia/Seoul)으로 보입니다.", "Dates and times are always shown in Korean time (Asia/Seoul).";
     zone_now: "지금", "Now";

@@ -2,6 +2,7 @@
 //!
 //! The list of endpoints comes from the router. One that has no line in `rows` fails the suite.
 
+mod alike;
 mod place;
 mod rows;
 mod writes;
@@ -64,7 +65,9 @@ where
             }
         }
         wrong::asked_wrongly(&mut matrix, facts, row).await;
+        alike::however_wrongly_it_is_asked(&mut matrix, facts, row).await;
     }
+    alike::in_queries_and_bodies(&mut matrix).await;
     wrong::other_methods(&mut matrix).await;
     assert_eq!(
         matrix.gone.len(),
@@ -161,7 +164,8 @@ impl Matrix {
                 Expected::Exactly(404)
             }
             Which::Other => Expected::Admitted,
-            Which::Missing | Which::Mixed => Expected::Exactly(404),
+            Which::Mixed => Expected::Exactly(row.mixed),
+            Which::Missing => Expected::Exactly(404),
         }
     }
 

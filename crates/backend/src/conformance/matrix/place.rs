@@ -19,9 +19,9 @@ use crate::http::hash;
 use crate::store::{Change, FileRecord, Invitation, Store};
 
 /// Nobody, somebody with nonsense for a cookie, somebody whose session has ended, somebody whose account is shut; then people: two
-/// without a role on what is ours (`other` has what is not ours), the three roles, a reviewer, one with a role on what is reviewed, and
-/// an operator.
-pub(super) const CALLERS: [&str; 12] = [
+/// without a role on what is ours (`other` has what is not ours), the three roles, a reviewer, one with a role on what is reviewed, one
+/// who submitted it and has no role any more, and an operator.
+pub(super) const CALLERS: [&str; 13] = [
     "nobody",
     "garbage",
     "owner-yesterday",
@@ -33,6 +33,7 @@ pub(super) const CALLERS: [&str; 12] = [
     "owner",
     "reviewer",
     "insider",
+    "former",
     "desk",
 ];
 
@@ -47,6 +48,8 @@ pub(super) enum Object {
     Channel(&'static str, &'static str),
     /// An app, or what belongs to it.
     App(&'static str, &'static str),
+    /// A submitted application of an app, as those see it who review.
+    Round(&'static str, &'static str),
 }
 
 /// Whose object is asked for.
@@ -103,7 +106,7 @@ pub(super) async fn caller(
 ) -> Option<Caller> {
     let duty = match who {
         "nobody" | "garbage" | "owner-yesterday" | "shut" => return None,
-        "reviewer" | "insider" => Duty::Reviewer,
+        "reviewer" | "insider" | "former" => Duty::Reviewer,
         "desk" => Duty::Operator,
         _ => Duty::Applicant,
     };
@@ -116,10 +119,13 @@ pub(super) async fn caller(
             let role = store.channel_role(&user_id(who), &id).await.unwrap();
             role.map(Into::into)
         }
-        Object::App(own, other) => {
+        Object::App(own, other) | Object::Round(own, other) => {
             let id = app_id(which.pick(own, other));
             let role = store.app_role(&user_id(who), &id).await.unwrap();
-            role.map(Into::into)
+            // Whoever submitted ours stays one of those who apply.
+            let former = who == "former" && which == Which::Own;
+            let former = former && matches!(object, Object::Round(..));
+            role.map(Into::into).or(former.then_some(Standing::Below))
         }
     };
     Some(Caller { duty, standing })
@@ -131,6 +137,7 @@ pub(super) async fn furnish(store: Arc<dyn Store>) -> World {
     let mut all = Vec::new();
     for (name, duty) in [
         ("insider", Duty::Reviewer),
+        ("former", Duty::Reviewer),
         ("desk", Duty::Operator),
         ("shut", Duty::Applicant),
     ] {
@@ -166,6 +173,12 @@ pub(super) async fn furnish(store: Arc<dyn Store>) -> World {
             used_by: None,
             revoked_at: None,
         })));
+    }
+    for id in ["ap_sub", "ap_open"] {
+        let there = world.store.application(&application_id(id)).await;
+        let mut there = there.unwrap().unwrap();
+        there.rounds[0].submitted_by = user_id("former");
+        all.push(Change::PutApplication(Box::new(there)));
     }
     all.extend(the_others());
     world.write(all).await;

@@ -22,6 +22,8 @@ pub(super) struct Row {
     pub(super) version: u64,
     /// What whoever may gets for ours.
     pub(super) allowed: u16,
+    /// What whoever may gets for the other's as if it belonged to ours.
+    pub(super) mixed: u16,
     /// Callers who may as well, but get something else: the state of things refuses.
     pub(super) but: &'static [(&'static str, u16)],
 }
@@ -57,6 +59,7 @@ pub(super) fn row(name: &'static str) -> Row {
         body: Body::None,
         version: 0,
         allowed: 200,
+        mixed: 404,
         but: &[],
     }
 }
@@ -80,6 +83,9 @@ pub(super) fn about(
 pub(super) const DRAFT: Object = Object::App("app_a", "app_other");
 /// The submitted ones.
 pub(super) const SUBMITTED: Object = Object::App("app_sub", "app_other_sub");
+
+/// The same, as those see them who review.
+pub(super) const REVIEWED: Object = Object::Round("app_sub", "app_other_sub");
 
 fn reads() -> Vec<Row> {
     let channel = Object::Channel("ch_a", "ch_other");
@@ -106,7 +112,7 @@ fn reads() -> Vec<Row> {
         about("application_export", DRAFT, &["ap_draft"], &["ap_other"]),
         Row {
             // Reviewers see what was submitted, and this was not.
-            but: &[("reviewer", 404), ("insider", 404)],
+            but: &[("reviewer", 404), ("insider", 404), ("former", 404)],
             ..about(
                 "evidence_get",
                 DRAFT,
@@ -119,7 +125,7 @@ fn reads() -> Vec<Row> {
         row("record_list"),
         row("record_export"),
         row("review_list"),
-        about("review_get", SUBMITTED, &["ap_sub"], &["ap_other_sub"]),
+        about("review_get", REVIEWED, &["ap_sub"], &["ap_other_sub"]),
         row("user_list"),
         row("invitation_list"),
     ]

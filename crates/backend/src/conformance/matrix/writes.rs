@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::place::{Object, Which};
-use super::rows::{Body, DRAFT, Row, SUBMITTED, about, row};
+use super::rows::{Body, DRAFT, REVIEWED, Row, SUBMITTED, about, row};
 use crate::conformance::world::*;
 
 fn value(body: &impl Serialize) -> Value {
@@ -47,6 +47,7 @@ fn role_request() -> Row {
             ("owner", 422),
             ("reviewer", 422),
             ("insider", 422),
+            ("former", 422),
             ("desk", 422),
         ],
         ..with(
@@ -146,10 +147,10 @@ pub(super) fn writes() -> Vec<Row> {
 
 /// Opening and deciding a round.
 pub(super) fn reviews() -> Vec<Row> {
-    let open = Object::App("app_open", "app_other_sub");
+    let open = Object::Round("app_open", "app_other_sub");
     vec![
         at(
-            about("review_open", SUBMITTED, &["ap_sub"], &["ap_other_sub"]),
+            about("review_open", REVIEWED, &["ap_sub"], &["ap_other_sub"]),
             3,
         ),
         with(
@@ -188,7 +189,11 @@ pub(super) fn members() -> Vec<Row> {
     let on =
         |object, [set, remove, hand_over, leave]: [&'static str; 4], person: Ids, place: Ids| {
             [
-                with(about(set, object, person.0, person.1), 1, lower),
+                Row {
+                    // Whoever has no role here yet is added.
+                    mixed: 200,
+                    ..with(about(set, object, person.0, person.1), 1, lower)
+                },
                 at(about(remove, object, person.0, person.1), 1),
                 with(about(hand_over, object, place.0, place.1), 1, heir),
                 Row {
@@ -250,6 +255,11 @@ pub(super) fn entrance() -> Vec<Row> {
             |_| json!({ "duty": "reviewer", "disabled": false }),
         ),
         empty(about("user_sign_out", none, &["below"], &["other"])),
+        with(
+            about("user_hand_over", none, &["shut"], &["other"]),
+            1,
+            |_| json!({ "to": "stranger" }),
+        ),
         with(
             row("invitation_create"),
             0,

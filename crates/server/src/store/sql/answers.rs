@@ -1,15 +1,12 @@
 //! Answers kept for repetitions, and counters.
 
-use backend::store::{Answer, CommitError};
+use backend::store::{ANSWER_DAYS, Answer, CommitError};
 use domain::id::UserId;
 use domain::time::Time;
 
 use super::dialect::{Conn, Pool};
 use super::fault::Fault;
 use super::row;
-
-/// Days for which an answer is kept: longer than anybody keeps trying.
-const KEPT_DAYS: i64 = 7;
 
 /// The answer that was given to that key before.
 pub(super) async fn one(pool: &Pool, user: &UserId, key: &str) -> Result<Option<Answer>, Fault> {
@@ -28,7 +25,7 @@ pub(super) async fn one(pool: &Pool, user: &UserId, key: &str) -> Result<Option<
     }))
 }
 
-/// Keeps an answer; refuses when the key has one.
+/// Keeps an answer; refuses when the key has one that is not too old to be given again.
 pub(super) async fn put(
     conn: &mut Conn,
     user: &UserId,
@@ -37,7 +34,9 @@ pub(super) async fn put(
 ) -> Result<(), Fault> {
     let done = sqlx::query(
         "INSERT INTO answer (person_id, answer_key, request_hash, status, version, body, given_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (person_id, answer_key) DO NOTHING",
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (person_id, answer_key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status,
+             version = excluded.version, body = excluded.body, given_at = excluded.given_at WHERE answer.given_at < $8",
     )
     .bind(user.as_str())
     .bind(key)
@@ -46,6 +45,7 @@ pub(super) async fn put(
     .bind(row::integer(answer.version)?)
     .bind(&answer.body)
     .bind(answer.at.millis())
+    .bind(answer.at.plus_days(-ANSWER_DAYS).millis())
     .execute(conn)
     .await?;
     if done.rows_affected() == 0 {
@@ -69,7 +69,7 @@ pub(in super::super) async fn next_number(conn: &mut Conn, counter: &str) -> Res
 /// Forgets old answers and sessions that have ended.
 pub(in super::super) async fn sweep(conn: &mut Conn, now: Time) -> Result<(), Fault> {
     sqlx::query("DELETE FROM answer WHERE given_at < $1")
-        .bind(now.plus_days(-KEPT_DAYS).millis())
+        .bind(now.plus_days(-ANSWER_DAYS).millis())
         .execute(&mut *conn)
         .await?;
     sqlx::query("DELETE FROM session WHERE expires_at < $1")

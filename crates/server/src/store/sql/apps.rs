@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use backend::store::{AppAsk, CommitError, MEMBERS_MAX, Paged};
+use domain::account::Account;
 use domain::app::App;
 use domain::eligibility::AppTest;
 use domain::id::{AppId, UserId};
@@ -67,7 +68,7 @@ pub(super) async fn owners(pool: &Pool, apps: &[AppId]) -> Result<BTreeMap<AppId
 }
 
 /// Who has a role on an app: the highest first, then by name.
-pub(super) async fn members(pool: &Pool, app: &AppId) -> Result<Vec<(User, AppRole)>, Fault> {
+pub(super) async fn members(pool: &Pool, app: &AppId) -> Result<Vec<(Account, AppRole)>, Fault> {
     let rows = sqlx::query(
         "SELECT p.*, m.rank FROM app_role m JOIN person p ON p.id = m.person_id WHERE m.app_id = $1
          ORDER BY m.rank, p.name, p.id LIMIT $2",
@@ -77,7 +78,7 @@ pub(super) async fn members(pool: &Pool, app: &AppId) -> Result<Vec<(User, AppRo
     .fetch_all(pool)
     .await?;
     rows.iter()
-        .map(|found| Ok((people::read(found)?, role_of(found)?)))
+        .map(|found| Ok((people::read_account(found)?, role_of(found)?)))
         .collect()
 }
 

@@ -98,9 +98,11 @@ async fn make(conn: &mut Conn, change: &Change) -> Result<(), Fault> {
         Change::DeleteSession(token_hash) => entrance::delete_session(conn, token_hash).await,
         Change::EndSessions(user, but) => entrance::end_sessions(conn, user, but.as_deref()).await,
         Change::PutInvitation(invitation) => entrance::put_invitation(conn, invitation).await,
+        Change::RevokeInvitations(by, at) => entrance::revoke_invitations(conn, by, *at).await,
         Change::PutSignInAttempt(attempt) => entrance::put_attempt(conn, attempt).await,
         Change::DeleteSignInAttempt(hash) => entrance::delete_attempt(conn, hash).await,
         Change::ForgetSignInAttempts(before) => entrance::forget_attempts(conn, *before).await,
+        Change::Sweep(now) => answers::sweep(conn, *now).await,
         Change::PutChannel(channel) => channels::put(conn, channel).await,
         Change::PutApp(app) => apps::put(conn, app).await,
         Change::SetChannelRole(user, channel, role) => {

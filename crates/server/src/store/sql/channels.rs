@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use backend::store::{ChannelAsk, CommitError, MEMBERS_MAX, Paged};
+use domain::account::Account;
 use domain::channel::Channel;
 use domain::eligibility::ChannelTest;
 use domain::id::{ChannelId, UserId};
@@ -23,6 +24,20 @@ pub(super) async fn by_id(pool: &Pool, ids: &[ChannelId]) -> Result<Vec<Channel>
     let rows = sql.build().fetch_all(pool).await?;
     let found: Result<Vec<Channel>, Fault> = rows.iter().map(read).collect();
     Ok(row::in_order(ids, found?, |channel| &channel.id))
+}
+
+/// That many channels by identifier, from the one after `after`.
+pub(super) async fn after(
+    pool: &Pool,
+    after: Option<&ChannelId>,
+    rows: usize,
+) -> Result<Vec<Channel>, Fault> {
+    let rows = sqlx::query("SELECT * FROM channel WHERE id > $1 ORDER BY id LIMIT $2")
+        .bind(after.map_or("", ChannelId::as_str))
+        .bind(i64::try_from(rows).unwrap_or(i64::MAX))
+        .fetch_all(pool)
+        .await?;
+    rows.iter().map(read).collect()
 }
 
 /// The channel with exactly that search ID.
@@ -69,7 +84,7 @@ pub(super) async fn masters(
 pub(super) async fn members(
     pool: &Pool,
     channel: &ChannelId,
-) -> Result<Vec<(User, ChannelRole)>, Fault> {
+) -> Result<Vec<(Account, ChannelRole)>, Fault> {
     let rows = sqlx::query(
         "SELECT p.*, m.rank FROM channel_role m JOIN person p ON p.id = m.person_id WHERE m.channel_id = $1
          ORDER BY m.rank, p.name, p.id LIMIT $2",
@@ -79,7 +94,7 @@ pub(super) async fn members(
     .fetch_all(pool)
     .await?;
     rows.iter()
-        .map(|found| Ok((people::read(found)?, role_of(found)?)))
+        .map(|found| Ok((people::read_account(found)?, role_of(found)?)))
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! Who comes in: sessions, accounts of providers, invitations, and sign-ins that are under way.
 
 use backend::store::{Identity, Invitation, Session, SignInAttempt};
+use domain::account::SEEN_S;
 use domain::id::{InvitationId, UserId};
 use domain::time::Time;
 use sqlx::Row as _;
@@ -51,15 +52,16 @@ pub(super) async fn put_session(conn: &mut Conn, session: &Session) -> Result<()
     Ok(())
 }
 
-/// Writes down when a session was last used, if it is still there.
+/// Writes down when a session was last used, if it is still there and was not written down a moment ago, or later than that.
 pub(super) async fn touch_session(
     conn: &mut Conn,
     token_hash: &str,
     at: Time,
 ) -> Result<(), Fault> {
-    sqlx::query("UPDATE session SET seen_at = $2 WHERE token_hash = $1")
+    sqlx::query("UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at <= $3")
         .bind(token_hash)
         .bind(at.millis())
+        .bind(at.millis() - SEEN_S * 1_000)
         .execute(conn)
         .await?;
     Ok(())
@@ -124,11 +126,14 @@ pub(super) async fn put_identity(conn: &mut Conn, identity: &Identity) -> Result
     Ok(())
 }
 
-/// The newest invitations.
+/// Invitations, first those that were neither used nor taken back.
 pub(super) async fn invitations(pool: &Pool) -> Result<Vec<Invitation>, Fault> {
-    let rows = sqlx::query("SELECT * FROM invitation ORDER BY made_at DESC, id DESC LIMIT 500")
-        .fetch_all(pool)
-        .await?;
+    let rows = sqlx::query(
+        "SELECT * FROM invitation
+         ORDER BY CASE WHEN used_at IS NULL AND revoked_at IS NULL THEN 0 ELSE 1 END, made_at DESC, id DESC LIMIT 500",
+    )
+    .fetch_all(pool)
+    .await?;
     rows.iter().map(read_invitation).collect()
 }
 
@@ -187,6 +192,20 @@ pub(super) async fn put_invitation(conn: &mut Conn, one: &Invitation) -> Result<
     .bind(one.revoked_at.map(Time::millis))
     .execute(conn)
     .await?;
+    Ok(())
+}
+
+/// Takes back what invitations of somebody's were neither used nor taken back.
+pub(super) async fn revoke_invitations(
+    conn: &mut Conn,
+    by: &UserId,
+    at: Time,
+) -> Result<(), Fault> {
+    sqlx::query("UPDATE invitation SET revoked_at = $2 WHERE by_id = $1 AND used_at IS NULL AND revoked_at IS NULL")
+        .bind(by.as_str())
+        .bind(at.millis())
+        .execute(conn)
+        .await?;
     Ok(())
 }
 

@@ -89,7 +89,10 @@ impl<'a> Rows<'a> {
         match change {
             Change::PutUser(user) => self.add(Table::Person, user.id.as_str()),
             Change::PutAccount(account) => self.add(Table::Person, account.user.id.as_str()),
-            Change::EndSessions(user, _) => self.add(Table::Person, user.as_str()),
+            // Of invitations the one who made them: who makes another one holds the same row.
+            Change::EndSessions(user, _) | Change::RevokeInvitations(user, _) => {
+                self.add(Table::Person, user.as_str());
+            }
             Change::PutInvitation(invitation) => {
                 self.add(Table::Invitation, invitation.id.as_str());
             }
@@ -120,6 +123,7 @@ impl<'a> Rows<'a> {
             | Change::DeleteSession(_)
             | Change::PutSignInAttempt(_)
             | Change::ForgetSignInAttempts(_)
+            | Change::Sweep(_)
             | Change::DeleteFile(_)
             | Change::DeleteShare(_) => {}
         }

@@ -140,7 +140,8 @@ pub(super) async fn put_account(conn: &mut Conn, account: &Account) -> Result<()
     Ok(())
 }
 
-fn read_account(row: &Row) -> Result<Account, Fault> {
+/// Reads a user with their account.
+pub(super) fn read_account(row: &Row) -> Result<Account, Fault> {
     Ok(Account {
         user: read(row)?,
         disabled_at: row

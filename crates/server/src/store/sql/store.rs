@@ -101,6 +101,10 @@ impl Store for Whole {
         within(channels::by_id(self.reads(), ids)).await
     }
 
+    async fn channels_after(&self, after: Option<&ChannelId>, rows: usize) -> Read<Vec<Channel>> {
+        within(channels::after(self.reads(), after, rows)).await
+    }
+
     async fn channel_by_search_id(&self, search_id: &str) -> Read<Option<Channel>> {
         within(channels::by_search_id(self.reads(), search_id)).await
     }
@@ -113,7 +117,7 @@ impl Store for Whole {
         within(channels::masters(self.reads(), channels)).await
     }
 
-    async fn channel_members(&self, channel: &ChannelId) -> Read<Vec<(User, ChannelRole)>> {
+    async fn channel_members(&self, channel: &ChannelId) -> Read<Vec<(Account, ChannelRole)>> {
         within(channels::members(self.reads(), channel)).await
     }
 
@@ -147,7 +151,7 @@ impl Store for Whole {
         within(apps::owners(self.reads(), apps)).await
     }
 
-    async fn app_members(&self, app: &AppId) -> Read<Vec<(User, AppRole)>> {
+    async fn app_members(&self, app: &AppId) -> Read<Vec<(Account, AppRole)>> {
         within(apps::members(self.reads(), app)).await
     }
 
