@@ -1,4 +1,5 @@
-//! The console's pieces in a real browser: forms, lists, the link wizard, consent checkboxes, Hangul input, Hangul search, pasted texts, marks.
+//! The console's pieces in a real browser: forms, lists, the link wizard, consent checkboxes, Hangul input, Hangul search, pasted texts, marks,
+//! sessions that end, and what the browser keeps.
 //!
 //! Run by `cargo xtask test component`. Each test mounts what it looks at into a place of its own and takes it away again.
 
@@ -12,12 +13,15 @@ mod addresses;
 mod consent;
 mod forms;
 mod ime;
+mod keeping;
 mod lists;
 mod marks;
+mod meddling;
 mod preview;
 mod questions;
 mod reading;
 mod search;
+mod sessions;
 mod share;
 mod stage;
 mod terms;

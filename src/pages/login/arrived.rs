@@ -48,7 +48,7 @@ pub fn Arrived() -> impl IntoView {
                 Some(Kind::Ended { .. } | Kind::NotFound) => {
                     view! { <Problem problem=SignInProblem::InvitationEnded/> }.into_any()
                 }
-                _ => view! { <FailureNote failure/> }.into_any(),
+                _ => view! { <FailureNote failure reading=true/> }.into_any(),
             },
         })}
     }

@@ -47,7 +47,7 @@ pub fn Export(ask: Ask) -> impl IntoView {
                 <Button label=say(record::export_button) icon=Glyph::Download busy busy_label=say(record::exporting) on_press=export/>
             </div>
             <p class="hint">{say(record::export_note)}</p>
-            {move || failure.get().map(|failure| view! { <FailureNote failure/> })}
+            {move || failure.get().map(|failure| view! { <FailureNote failure reading=true/> })}
         </div>
     }
 }
