@@ -1,8 +1,8 @@
-//! An act with an effect on the server: busy while it is under way, never begun twice, one key until an answer has come.
+//! An act with an effect on the server: busy while it is under way, never begun twice, one key until it is known what came of it.
 
 use std::future::Future;
 
-use contract::{Client, Failure, Tagged};
+use contract::{Client, Failure, Kind, Tagged};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -51,10 +51,15 @@ impl Act {
             if self.busy.try_set(false).is_some() {
                 return;
             }
-            if !matches!(answer, Err(Failure::Offline | Failure::Garbled { .. })) {
+            let failure = answer.as_ref().err();
+            if failure.is_none_or(Failure::is_final) {
                 self.key.set_value(fresh_key());
             }
-            self.failure.set(answer.as_ref().err().cloned());
+            if failure.and_then(Failure::kind) == Some(&Kind::SignIn) {
+                // Whoever presses a button wants it done, also after they had put signing in off.
+                api.sign_in_again();
+            }
+            self.failure.set(failure.cloned());
             end(answer);
         });
     }

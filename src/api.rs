@@ -5,6 +5,7 @@ use std::sync::Arc;
 use contract::client::With;
 use contract::transport::{Local, Unreachable};
 use contract::{Client, Failure, Kind, Method, Reply, Request, Transport};
+use domain::id::UserId;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,10 +15,16 @@ use wasm_bindgen_futures::JsFuture;
 #[derive(Clone)]
 pub struct Api {
     client: Client,
+    /// Who is signed in, as far as this page knows: for them it calls, and in the session of anybody else it is refused.
+    pub user: RwSignal<Option<UserId>>,
     /// Whether the last call got no answer.
     pub offline: RwSignal<bool>,
-    /// Whether the session has ended while the console was open.
+    /// Whether the session has ended while somebody was signed in here.
     pub expired: RwSignal<bool>,
+    /// Whether the way to sign in again stands over the page. It can be put off.
+    pub signing_in: RwSignal<bool>,
+    /// Whether somebody else has signed in since, in another tab: then it has to be asked who.
+    pub displaced: RwSignal<bool>,
 }
 
 /// Provides the client to everything below.
@@ -30,9 +37,12 @@ pub fn provide_api(transport: Arc<dyn Transport>) {
     ];
     on_cleanup(move || heard.into_iter().for_each(WindowListenerHandle::remove));
     provide_context(Api {
-        client: Client::new(transport),
+        client: Client::new(Arc::new(KeysByContent(transport))),
+        user: RwSignal::new(None),
         offline,
         expired: RwSignal::new(false),
+        signing_in: RwSignal::new(false),
+        displaced: RwSignal::new(false),
     });
 }
 
@@ -45,19 +55,37 @@ pub fn use_api() -> Api {
 }
 
 impl Api {
-    /// The typed calls.
+    /// The typed calls, for whoever this page knows to be signed in.
     pub fn client(&self) -> Client {
-        self.client.clone()
+        // A draft sends what is left of it also when the page is gone.
+        let user = self.user.try_get_untracked().flatten();
+        self.client.clone().speaking_for(user)
     }
 
-    /// Takes note of how a call went: every call passes here, so offline and expiry are noticed in one place.
+    /// Has the way to sign in again come up, if the session has ended.
+    pub fn sign_in_again(&self) {
+        if self.expired.get_untracked() {
+            self.signing_in.set(true);
+        }
+    }
+
+    /// Takes note of how a call went: every call passes here, so offline, expiry and another person are noticed in one place.
     pub fn note<T>(&self, result: Result<T, Failure>) -> Result<T, Failure> {
         self.offline.maybe_update(|offline| {
             let now = matches!(result, Err(Failure::Offline));
             std::mem::replace(offline, now) != now
         });
-        if result.as_ref().err().and_then(Failure::kind) == Some(&Kind::SignIn) {
-            self.expired.set(true);
+        match result.as_ref().err().and_then(Failure::kind) {
+            // Said once: whoever has put it off is not asked again by what the page does by itself.
+            Some(Kind::SignIn)
+                if self.user.try_get_untracked().flatten().is_some()
+                    && self.expired.try_get_untracked() == Some(false) =>
+            {
+                self.expired.set(true);
+                self.signing_in.set(true);
+            }
+            Some(Kind::OtherUser) => self.displaced.set(true),
+            _ => {}
         }
         result
     }
@@ -92,6 +120,29 @@ pub fn with_version(version: u64) -> With {
     }
 }
 
+/// Makes each key one for its content: what was changed between two attempts is another intention, and gets another key.
+struct KeysByContent(Arc<dyn Transport>);
+
+impl Transport for KeysByContent {
+    fn send(&self, mut request: Request) -> Local<Result<Reply, Unreachable>> {
+        let content = fingerprint(request.path.as_bytes(), &request.body);
+        for (name, value) in &mut request.headers {
+            if *name == "idempotency-key" {
+                *value = format!("{value}-{content:016x}");
+            }
+        }
+        self.0.send(request)
+    }
+}
+
+/// FNV-1a, with a byte between the two that a path never has. Only one's own attempts are told apart by it.
+fn fingerprint(path: &[u8], body: &[u8]) -> u64 {
+    let bytes = path.iter().chain(&[0]).chain(body);
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
 /// Carries requests over HTTP.
 pub struct Fetch;
 
@@ -117,10 +168,12 @@ async fn fetch(request: Request) -> Result<Reply, gloo_net::Error> {
         .get("etag")
         .and_then(|tag| tag.trim_matches('"').parse().ok());
     let replayed = headers.get("idempotency-replayed").is_some();
+    let retry_after_s = headers.get("retry-after").and_then(|s| s.parse().ok());
     Ok(Reply {
         status: response.status(),
         version,
         replayed,
+        retry_after_s,
         body: response.binary().await?,
     })
 }

@@ -44,6 +44,7 @@ impl<T: Clone + Send + Sync + 'static> Loaded<T> {
             loading: RwSignal::new(true),
         };
         let newest = StoredValue::new(0_u64);
+        let expired = api.expired;
         // An effect, because fetching is not part of the view.
         Effect::new(move || {
             this.turn.track();
@@ -67,6 +68,17 @@ impl<T: Clone + Send + Sync + 'static> Loaded<T> {
                 }
                 this.loading.set(false);
             });
+        });
+        // An effect, because signing in over the page happens outside of it: what had failed for want of it is fetched after all.
+        Effect::new(move |before: Option<bool>| {
+            let expired = expired.get();
+            let failed = this.failure.with_untracked(|failure| {
+                failure.as_ref().and_then(Failure::kind) == Some(&Kind::SignIn)
+            });
+            if before == Some(true) && !expired && failed {
+                this.reload();
+            }
+            expired
         });
         this
     }

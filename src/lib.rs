@@ -7,6 +7,7 @@ pub mod app;
 pub mod data;
 pub mod deferred;
 pub mod keep;
+pub mod kept;
 pub mod lang;
 pub mod layout;
 pub mod look;

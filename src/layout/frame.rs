@@ -6,7 +6,8 @@ use text::Lang;
 use text::screens::{errors, settings, shell};
 use ui::{Note, NoteTone};
 
-use super::expired::Expired;
+use super::ending::Ending;
+use super::expired::{Expired, PutOff};
 use super::top_bar::{DemoLine, TopBar};
 use crate::api::use_api;
 use crate::lang::say;
@@ -29,7 +30,9 @@ pub fn Frame(children: Children) -> impl IntoView {
                     <Show when=move || api.offline.get()>
                         <Note tone=NoteTone::Warn live=true>{say(errors::offline)}</Note>
                     </Show>
+                    <PutOff/>
                     {children()}
+                    <Ending/>
                 </main>
                 <Footer/>
             </div>

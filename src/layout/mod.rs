@@ -1,9 +1,11 @@
 //! The frame of every screen.
 
 pub mod crash;
+mod ending;
 mod expired;
 mod frame;
 mod page;
+mod sign_out;
 mod theme;
 mod top_bar;
 

@@ -1,13 +1,12 @@
 //! The bar at the top: the product, the language, and who is signed in.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 use text::Lang;
 use text::screens::{settings, shell};
 use ui::{Button, ButtonKind, Dropdown};
 
-use crate::api::use_api;
+use super::sign_out::{SignOutDialog, use_sign_out};
 use crate::lang::{choose, say, tell, use_lang};
 use crate::path;
 use crate::session::use_session;
@@ -50,7 +49,8 @@ fn LangSwitch() -> impl IntoView {
 
 #[component]
 fn Account() -> impl IntoView {
-    let (session, api, location) = (use_session(), use_api(), use_location());
+    let (session, location, out) = (use_session(), use_location(), use_sign_out());
+    let lang = use_lang();
     let who = move |lang| {
         session
             .me()
@@ -63,21 +63,19 @@ fn Account() -> impl IntoView {
         let separator = if query.is_empty() { "" } else { "?" };
         format!("{}{separator}{query}", location.pathname.get())
     };
-    let sign_out = move |()| {
-        let api = api.clone();
-        spawn_local(async move {
-            // Whatever the answer, nobody is signed in here any more; an unreachable server is asked again at the next sign-in.
-            if api.note(api.client().sign_out().await).is_ok() {
-                session.clear();
-            }
-        });
-    };
     view! {
         <Dropdown label=tell(who) purpose=say(shell::account)>
             <a class="button" data-kind="plain" href=move || path::login(Some(&here()))>{say(shell::switch_button)}</a>
             <a class="button" data-kind="plain" href=path::settings()>{say(settings::title)}</a>
-            <Button label=say(shell::sign_out_button) kind=ButtonKind::Plain on_press=sign_out/>
+            <Button
+                label=say(shell::sign_out_button)
+                kind=ButtonKind::Plain
+                busy=out.busy
+                busy_label=Signal::derive(move || Some(shell::signing_out(lang.get()).to_owned()))
+                on_press=move |()| out.begin()
+            />
         </Dropdown>
+        <SignOutDialog out/>
     }
 }
 

@@ -1,12 +1,14 @@
 //! What went wrong, in words, with the way out. One place decides how each failure is shown.
 
+use std::time::Duration;
+
 use contract::{Failure, Kind};
 use leptos::prelude::*;
 use text::Lang;
 use text::screens::{errors, shell};
 use ui::{Button, Note, NoteTone};
 
-use crate::lang::{say, tell};
+use crate::lang::{say, tell, use_lang};
 use crate::parts::reasons::ReasonList;
 
 /// One or two sentences for a failure: what happened, and what helps.
@@ -16,6 +18,7 @@ pub fn sentence(lang: Lang, failure: &Failure) -> String {
         Failure::Garbled { status } => errors::garbled(lang, *status),
         Failure::Api(error) => match &error.kind {
             Kind::SignIn => shell::expired(lang).to_owned(),
+            Kind::OtherUser => errors::other_user(lang).to_owned(),
             Kind::Forbidden { .. } => errors::forbidden(lang).to_owned(),
             Kind::NotFound | Kind::Ended { .. } => errors::not_found(lang).to_owned(),
             Kind::WrongState { why } => text::why_not(lang, *why).to_owned(),
@@ -29,12 +32,12 @@ pub fn sentence(lang: Lang, failure: &Failure) -> String {
             }
             Kind::Unavailable => errors::unavailable(lang).to_owned(),
             Kind::Malformed { at } if !at.is_empty() => errors::malformed_at(lang, at),
+            Kind::KeyReused => errors::key_reused(lang).to_owned(),
+            Kind::VersionMissing => errors::version_missing(lang).to_owned(),
             Kind::Internal
             | Kind::Malformed { .. }
             | Kind::MethodNotAllowed
             | Kind::UnsupportedMedia
-            | Kind::KeyReused
-            | Kind::VersionMissing
             | Kind::Unknown => errors::internal(lang, &error.request_id),
         },
     }
@@ -52,20 +55,61 @@ pub fn FailurePanel(
         failure.kind(),
         Some(Kind::NotFound | Kind::Ended { .. } | Kind::Forbidden { .. })
     );
+    let wait_s = failure.wait_s();
     view! {
-        <FailureNote failure/>
-        {(!final_answer).then(|| view! {
-            <div class="row"><Button label=say(shell::retry_button) on_press=on_retry/></div>
-        })}
+        <FailureNote failure reading=true/>
+        {(!final_answer).then(|| view! { <Retry wait_s on_retry/> })}
     }
 }
 
-/// A failure beside what it belongs to: a form, a dialog, a region.
+/// The button that asks again; while the server wants to be left alone it says for how long.
+#[component]
+fn Retry(
+    /// Seconds that the server wants to be left alone from now on.
+    wait_s: Option<u32>,
+    on_retry: Callback<()>,
+) -> impl IntoView {
+    let lang = use_lang();
+    // By the clock, because a page in the background is not called every second.
+    let until = js_sys::Date::now() + f64::from(wait_s.unwrap_or_default()) * 1_000.0;
+    let left = RwSignal::new(seconds_to(until));
+    if wait_s.is_some()
+        && let Ok(ticks) =
+            set_interval_with_handle(move || left.set(seconds_to(until)), Duration::from_secs(1))
+    {
+        on_cleanup(move || ticks.clear());
+    }
+    let blocked = Signal::derive(move || {
+        let left = left.get();
+        (left > 0).then(|| errors::too_many(lang.get(), left))
+    });
+    view! {
+        <div class="row"><Button label=say(shell::retry_button) blocked on_press=on_retry/></div>
+    }
+}
+
+/// Whole seconds until that moment of the page's clock, in milliseconds; 0 when it has passed.
+pub fn seconds_to(until: f64) -> usize {
+    let left = ((until - js_sys::Date::now()) / 1_000.0).ceil();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "not below zero, and a cast takes what is too large to the largest"
+    )]
+    let left = left.max(0.0) as usize;
+    left
+}
+
+/// A failure beside what it belongs to: a form, a dialog, a region. Of an act it also says when it is not known what came of it.
 #[component]
 pub fn FailureNote(
     /// Why.
     failure: Failure,
+    /// Whether something was only to be shown, so that nothing can have happened.
+    #[prop(optional)]
+    reading: bool,
 ) -> impl IntoView {
+    let unknown = !reading && failure.may_have_happened();
     let findings = match failure.kind() {
         Some(Kind::Forbidden { reasons }) => reasons.clone(),
         Some(Kind::Refused { findings }) => findings.clone(),
@@ -75,6 +119,7 @@ pub fn FailureNote(
     view! {
         <Note tone=NoteTone::Danger live=true>
             <p>{move || words.get()}</p>
+            {unknown.then(|| view! { <p>{say(errors::unknown_outcome)}</p> })}
             {(!findings.is_empty()).then(|| view! { <ReasonList reasons=findings/> })}
         </Note>
     }
@@ -88,12 +133,13 @@ pub fn StaleNote(
     /// Asks again.
     on_retry: Callback<()>,
 ) -> impl IntoView {
+    let wait_s = failure.wait_s();
     let words =
         tell(move |lang| format!("{} {}", sentence(lang, &failure), errors::old_data(lang)));
     view! {
         <Note tone=NoteTone::Warn live=true>
             <p>{move || words.get()}</p>
-            <div class="row"><Button label=say(shell::retry_button) on_press=on_retry/></div>
+            <Retry wait_s on_retry/>
         </Note>
     }
 }

@@ -4,12 +4,12 @@ use contract::body::RoleRequestDraft;
 use contract::error::FieldFault;
 use contract::{Failure, Kind};
 use domain::role::{NOTE_CHARS_MAX, RoleWanted};
-use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 use text::screens::{requests, shell};
 use ui::{Button, ButtonKind, Dialog, TextArea, ime, use_announcer};
 
-use crate::api::{fresh_key, use_api, with_key};
+use crate::act::use_act;
+use crate::api::with_key;
 use crate::lang::{Lang, say, tell, use_lang};
 use crate::parts::failure::FailureNote;
 use crate::parts::offline::use_offline;
@@ -93,36 +93,27 @@ pub fn RoleRequestButton(
 
 #[component]
 fn AskDialog(open: RwSignal<bool>, asset: Asset, on_done: Callback<Standing>) -> impl IntoView {
-    let (api, lang, announcer) = (use_api(), use_lang(), use_announcer());
+    let (act, lang, announcer) = (use_act(), use_lang(), use_announcer());
     let note = RwSignal::new(String::new());
-    let failure = RwSignal::new(None::<Failure>);
-    let busy = RwSignal::new(false);
-    let key = StoredValue::new(fresh_key());
     let used = Memo::new(move |_| note.with(|note| note.chars().count()));
     let over = Memo::new(move |_| used.get().saturating_sub(NOTE_CHARS_MAX));
     let blocked = use_offline();
     let wanted = asset.wanted.clone();
     let send = Callback::new(move |()| {
         let stopped = blocked.with_untracked(Option::is_some);
-        if stopped || busy.get_untracked() || over.get_untracked() > 0 {
+        if stopped || over.get_untracked() > 0 {
             return;
         }
-        let (api, wanted) = (api.clone(), wanted.clone());
+        let wanted = wanted.clone();
         let draft = RoleRequestDraft {
             wanted: wanted.clone(),
             note: note.get_untracked(),
         };
-        busy.set(true);
-        spawn_local(async move {
-            let call = with_key(&key.get_value());
-            let answer = api.note(api.client().role_request_create(&draft, call).await);
-            if busy.try_set(false).is_some() {
-                return;
-            }
-            if !matches!(answer, Err(Failure::Offline)) {
-                key.set_value(fresh_key());
-            }
-            match answer {
+        act.run(
+            move |client, key| async move {
+                client.role_request_create(&draft, with_key(&key)).await
+            },
+            move |answer| match answer {
                 Ok(row) => {
                     let who = row.body.decider;
                     let role = text::role_wanted(lang.get_untracked(), &wanted);
@@ -133,20 +124,21 @@ fn AskDialog(open: RwSignal<bool>, asset: Asset, on_done: Callback<Standing>) ->
                     announcer.announce(requests::asked_already(lang.get_untracked()));
                     on_done.run(Standing::Waiting);
                 }
-                Err(error) => failure.set(Some(error)),
-            }
-        });
+                // Shown in the dialog.
+                Err(_) => {}
+            },
+        );
     });
     let role = asset.wanted.clone();
     let who = tell(move |lang| who_is_asked(lang, &asset));
     let below = tell(move |lang| shell::characters(lang, used.get(), NOTE_CHARS_MAX));
     let error = use_over(lang, over);
-    let act = move || {
+    let send_button = move || {
         view! {
             <Button
                 label=say(requests::ask_button)
                 kind=ButtonKind::Primary
-                busy
+                busy=act.busy
                 busy_label=asking(lang)
                 blocked
                 on_press=send
@@ -158,7 +150,7 @@ fn AskDialog(open: RwSignal<bool>, asset: Asset, on_done: Callback<Standing>) ->
             open
             title=tell(move |lang| requests::ask_title(lang, text::role_wanted(lang, &role)))
             safe_label=say(shell::cancel_button)
-            actions=act
+            actions=send_button
         >
             <div class="group" on:keydown=move |ev| if ime::is_submit_chord(&ev) { send.run(()) }>
                 <p>{who}</p>
@@ -171,7 +163,7 @@ fn AskDialog(open: RwSignal<bool>, asset: Asset, on_done: Callback<Standing>) ->
                     below=Signal::derive(move || Some(below.get()))
                     error
                 />
-                {move || failure.get().map(|failure| view! { <FailureNote failure/> })}
+                {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
             </div>
         </Dialog>
     }

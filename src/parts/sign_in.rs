@@ -60,9 +60,10 @@ pub fn SignIn(
             match answer {
                 Ok(me) => {
                     let _ = failure.try_set(None);
-                    api.expired.set(false);
                     announcer.announce(shell::switched(lang.get_untracked(), &persona.user.name));
                     session.take(Ok(me));
+                    // Only now: what waited for its author must not be sent by anybody else.
+                    api.expired.set(false);
                     if let Some(done) = on_done {
                         let _ = done.try_run(());
                     }

@@ -1,5 +1,5 @@
-//! The console's pieces in a real browser: forms, lists, the link wizard, consent checkboxes, Hangul input, Hangul search, pasted texts, marks, changes by
-//! somebody else, rows that go.
+//! The console's pieces in a real browser: forms, lists, the link wizard, consent checkboxes, Hangul input, Hangul search, pasted texts, marks,
+//! changes by somebody else, rows that go, sessions that end, and what the browser keeps.
 //!
 //! Run by `cargo xtask test component`. Each test mounts what it looks at into a place of its own and takes it away again.
 
@@ -14,13 +14,16 @@ mod consent;
 mod forms;
 mod gone;
 mod ime;
+mod keeping;
 mod lists;
 mod marks;
+mod meddling;
 mod overtaken;
 mod preview;
 mod questions;
 mod reading;
 mod search;
+mod sessions;
 mod share;
 mod sign_in;
 mod stage;

@@ -20,6 +20,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
+use crate::meddling::problem;
 use crate::stage::{backend, stage};
 
 const KO: Lang = Lang::Ko;
@@ -128,13 +129,7 @@ impl Transport for Expired {
         } else {
             Kind::SignIn
         };
-        let error = kind.into_error(String::new(), "rq_1".into());
-        let reply = Reply {
-            status: error.status,
-            version: None,
-            replayed: false,
-            body: serde_json::to_vec(&error).unwrap(),
-        };
+        let reply = problem(kind, None);
         Box::pin(async move { Ok(reply) })
     }
 }

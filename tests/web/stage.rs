@@ -47,16 +47,26 @@ pub async fn backend(persona: &str) -> Backend {
     window().local_storage().unwrap().unwrap().clear().unwrap();
     let transport = transport::choose();
     let client = Client::new(transport.clone());
-    client
-        .sign_in(&SignInBody {
-            persona: UserId::parse(persona).unwrap(),
-        })
-        .await
-        .unwrap();
-    Backend { transport, client }
+    let backend = Backend { transport, client };
+    backend.sign_in(persona).await;
+    backend
 }
 
 impl Backend {
+    /// The same backend behind something that meddles with what the console sends; the client goes straight to it.
+    pub fn behind(self, meddle: impl FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport>) -> Backend {
+        Backend {
+            transport: meddle(self.transport),
+            client: self.client,
+        }
+    }
+
+    /// Somebody signs in to the browser's session, as from another tab.
+    pub async fn sign_in(&self, persona: &str) {
+        let persona = UserId::parse(persona).unwrap();
+        self.client.sign_in(&SignInBody { persona }).await.unwrap();
+    }
+
     /// The whole console over it, at that address.
     pub fn open(&self, address: &str) -> Stage {
         let history = window().history().unwrap();

@@ -3,7 +3,7 @@
 use axum::http::header;
 use contract::body::{Persona, Personas, Providers, Sort};
 use contract::endpoint::{PersonaList, ProviderList, SignIn, SignOut};
-use contract::error::FieldFault;
+use contract::error::{FieldFault, Kind};
 use domain::eligibility::{AppTest, ChannelTest};
 use domain::id::UserId;
 use domain::role::User;
@@ -11,7 +11,7 @@ use domain::role::User;
 use crate::Backend;
 use crate::cookie::Cookie;
 use crate::fault::Fault;
-use crate::http::{Done, OpenCall};
+use crate::http::{Done, OpenCall, is_for_another};
 use crate::me::me;
 use crate::session::{begin, identify};
 use crate::store::{AppAsk, Batch, Change, ChannelAsk};
@@ -42,13 +42,18 @@ pub(crate) async fn sign_in(call: OpenCall<SignIn>) -> Result<Done, Fault> {
         ..Batch::default()
     };
     call.commit(&account.user, batch).await?;
-    Ok(Done::json(&me(backend, account.user).await?, 0)?.with(header::SET_COOKIE, &session.cookie))
+    let me = me(backend, account.user, &session.session).await?;
+    Ok(Done::json(&me, 0)?.with(header::SET_COOKIE, &session.cookie))
 }
 
 pub(crate) async fn sign_out(call: OpenCall<SignOut>) -> Result<Done, Fault> {
     let backend = &call.backend;
     // A cookie that opens nothing ends nothing, and is in no record: anybody can make one up.
     if let Some((account, session)) = identify(backend, &call.headers).await? {
+        // Whoever signs out in an old page does not end the session of whoever has signed in since.
+        if is_for_another(&call.headers, &account.user) {
+            return Err(Fault::new(Kind::OtherUser));
+        }
         let batch = Batch {
             changes: vec![Change::DeleteSession(session.token_hash)],
             ..Batch::default()

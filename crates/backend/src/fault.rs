@@ -150,6 +150,9 @@ fn usual(kind: &Kind) -> &'static str {
     match kind {
         Kind::Malformed { .. } => "The request could not be read.",
         Kind::SignIn => "Nobody is signed in, or the session has ended. Sign in and try again.",
+        Kind::OtherUser => {
+            "Somebody else is signed in than the one whom Syncdesk-User names. Nothing was done."
+        }
         Kind::Forbidden { .. } => "The caller may see this, but not do it; `reasons` says why.",
         Kind::NotFound => "There is nothing here, or nothing that this caller may know of.",
         Kind::MethodNotAllowed => "The address exists, but not with this method.",
@@ -169,8 +172,10 @@ fn usual(kind: &Kind) -> &'static str {
         }
         Kind::VersionMissing => "Send the version you know as If-Match, in double quotes.",
         Kind::TooMany { .. } => "Too many requests; wait `wait_s` seconds.",
-        Kind::Internal => "The server failed. Nothing was changed.",
-        Kind::Unavailable => "The store does not answer. Nothing was changed; try again.",
+        Kind::Internal => "The server failed.",
+        Kind::Unavailable => {
+            "The store does not answer. Try again; what changes something, with the same Idempotency-Key."
+        }
         Kind::Unknown => "Something went wrong.",
     }
 }

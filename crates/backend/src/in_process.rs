@@ -116,6 +116,7 @@ impl Response {
             status: self.status,
             version: text("etag").and_then(|tag| tag.trim_matches('"').parse().ok()),
             replayed: text("idempotency-replayed") == Some("true"),
+            retry_after_s: text("retry-after").and_then(|seconds| seconds.parse().ok()),
             body: self.body,
         }
     }

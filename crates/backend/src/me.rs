@@ -4,23 +4,28 @@ use std::collections::BTreeMap;
 
 use contract::body::Me;
 use contract::endpoint::MeGet;
+use domain::account::session_ends;
 use domain::id::UserId;
 use domain::role::{RoleRequestState, User};
 
 use crate::Backend;
 use crate::fault::Fault;
 use crate::http::{Call, Done};
+use crate::store::Session;
 
 pub(crate) async fn me_get(call: Call<MeGet>) -> Result<Done, Fault> {
-    let me = me(&call.backend, call.caller.clone()).await?;
+    let me = me(&call.backend, call.caller.clone(), &call.session).await?;
     call.reply(&me, 0)
 }
 
-/// What somebody is told about themselves.
-pub(crate) async fn me(backend: &Backend, user: User) -> Result<Me, Fault> {
+/// What somebody is told about themselves, in that session.
+pub(crate) async fn me(backend: &Backend, user: User, session: &Session) -> Result<Me, Fault> {
     let requests = backend.store.role_requests_for(&user.id).await?;
     let is_open = |state| state == RoleRequestState::Open;
+    let ends = session_ends(session.seen_at, session.expires_at);
+    let left = ends.millis() - backend.clock.now().millis();
     Ok(Me {
+        session_left_s: u32::try_from(left / 1_000).unwrap_or_default(),
         demo: backend.demo.is_some(),
         requests_waiting: requests.iter().filter(|r| is_open(r.state)).count(),
         user,

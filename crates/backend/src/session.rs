@@ -3,6 +3,7 @@
 use axum::http::HeaderMap;
 use contract::body::{SessionRow, Sessions};
 use contract::endpoint::{SessionEnd, SessionEndOthers, SessionList};
+use contract::transport::UNATTENDED;
 use domain::account::{Account, SEEN_S, SESSION_S, session_ends};
 use domain::id::SessionId;
 use domain::record::Origin;
@@ -19,6 +20,7 @@ pub(crate) struct Beginning {
     pub(crate) expect: Vec<Expect>,
     pub(crate) changes: Vec<Change>,
     pub(crate) cookie: String,
+    pub(crate) session: Session,
 }
 
 /// A new session. It begins only while the account is as it was read: whoever is shut out in the same moment stays out.
@@ -41,11 +43,12 @@ pub(crate) fn begin(
     };
     // Whoever signs in again ends what they had: a token that lay around before is worth nothing afterwards.
     let mut changes: Vec<Change> = ended(backend, headers).into_iter().collect();
-    changes.push(Change::PutSession(session));
+    changes.push(Change::PutSession(session.clone()));
     Ok(Beginning {
         expect: vec![Expect::Account(account.user.id.clone(), account.version)],
         changes,
         cookie: Cookie::Session.set(&backend.doors, headers, &token, SESSION_S),
+        session,
     })
 }
 
@@ -55,7 +58,7 @@ fn ended(backend: &Backend, headers: &HeaderMap) -> Option<Change> {
     Some(Change::DeleteSession(hash(&[token.as_bytes()])))
 }
 
-/// The account and the session that the cookie names, if neither has ended.
+/// The account and the session that the cookie names, if neither has ended. What a program asks by itself is no use of the session.
 pub async fn identify(
     backend: &Backend,
     headers: &HeaderMap,
@@ -65,21 +68,24 @@ pub async fn identify(
     };
     let (store, now) = (&backend.store, backend.clock.now());
     let session = store.session(&hash(&[token.as_bytes()])).await?;
-    let Some(session) = session.filter(|session| !session.has_ended(now)) else {
+    let Some(mut session) = session.filter(|session| !session.has_ended(now)) else {
         return Ok(None);
     };
     let account = store.account(&session.user).await?;
     let Some(account) = account.filter(|account| account.disabled_at.is_none()) else {
         return Ok(None);
     };
-    if now.millis() - session.seen_at.millis() >= SEEN_S * 1_000 {
+    let attended = !headers.contains_key(UNATTENDED);
+    if attended && now.millis() - session.seen_at.millis() >= SEEN_S * 1_000 {
         let changes = vec![Change::TouchSession(session.token_hash.clone(), now)];
         let batch = Batch {
             changes,
             ..Batch::default()
         };
         // Where nothing can be written one can still read; the session then ends as if it had not been used.
-        let _ = store.commit(batch).await;
+        if store.commit(batch).await.is_ok() {
+            session.seen_at = now;
+        }
     }
     Ok(Some((account, session)))
 }

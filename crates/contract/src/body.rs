@@ -86,6 +86,8 @@ bodies! {
         demo: bool,
         /// Open role requests the caller may decide.
         requests_waiting: usize,
+        /// Seconds until the session ends, if nothing more is asked for in it.
+        session_left_s: u32,
     }
     /// What is left to do.
     Home {

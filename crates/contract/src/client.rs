@@ -12,33 +12,9 @@ use serde::Serialize;
 
 use crate::body::*;
 use crate::endpoint::*;
-use crate::error::{ApiError, Kind};
-use crate::transport::{Request, Transport};
-
-/// Why a call did not give what it should.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Failure {
-    /// The server said why.
-    Api(Box<ApiError>),
-    /// No answer: offline, or nothing listens there. Whether something happened is not known.
-    Offline,
-    /// An answer that makes no sense: a proxy's page, or another version.
-    Garbled {
-        /// Its status.
-        status: u16,
-    },
-}
-
-impl Failure {
-    /// What the server said, if it said something.
-    pub fn kind(&self) -> Option<&Kind> {
-        if let Failure::Api(error) = self {
-            Some(&error.kind)
-        } else {
-            None
-        }
-    }
-}
+use crate::error::ApiError;
+use crate::failure::Failure;
+use crate::transport::{Request, Transport, UNATTENDED, USER};
 
 /// A reply with the version it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +40,8 @@ pub struct With {
 #[derive(Clone)]
 pub struct Client {
     transport: Arc<dyn Transport>,
+    user: Option<UserId>,
+    unattended: bool,
 }
 
 type Answer<T> = Result<Tagged<T>, Failure>;
@@ -90,7 +68,26 @@ macro_rules! calls {
 impl Client {
     /// A client over that transport.
     pub fn new(transport: Arc<dyn Transport>) -> Client {
-        Client { transport }
+        Client {
+            transport,
+            user: None,
+            unattended: false,
+        }
+    }
+
+    /// The same client for one person: what it sends is refused in the session of anybody else. With `None` for whoever is signed in.
+    #[must_use]
+    pub fn speaking_for(self, user: Option<UserId>) -> Client {
+        Client { user, ..self }
+    }
+
+    /// The same client for what the program asks by itself: that does not prolong the session.
+    #[must_use]
+    pub fn unattended(self) -> Client {
+        Client {
+            unattended: true,
+            ..self
+        }
     }
 
     calls! {
@@ -206,7 +203,7 @@ impl Client {
         with: With,
     ) -> Answer<EvidenceFile> {
         let facts = EvidenceCreate::FACTS;
-        let mut request = request(facts, &[application.as_str()], &to_query(query), with);
+        let mut request = self.request(facts, &[application.as_str()], &to_query(query), with);
         request
             .headers
             .push(("content-type", "application/octet-stream".to_owned()));
@@ -244,7 +241,7 @@ impl Client {
         body: Option<Vec<u8>>,
         with: With,
     ) -> Result<crate::Reply, Failure> {
-        let mut request = request(facts, ids, query, with);
+        let mut request = self.request(facts, ids, query, with);
         if let Some(body) = body {
             request
                 .headers
@@ -255,6 +252,30 @@ impl Client {
             .send(request)
             .await
             .map_err(|_| Failure::Offline)
+    }
+
+    fn request(&self, facts: Facts, ids: &[&str], query: &str, with: With) -> Request {
+        let mut headers = vec![("accept", "application/json".to_owned())];
+        if let Some(user) = &self.user {
+            headers.push((USER, user.to_string()));
+        }
+        if self.unattended {
+            headers.push((UNATTENDED, "true".to_owned()));
+        }
+        if let Some(version) = with.version {
+            headers.push(("if-match", format!("\"{version}\"")));
+        }
+        if let Some(key) = with.key {
+            headers.push(("idempotency-key", key));
+        }
+        let separator = if query.is_empty() { "" } else { "?" };
+        let path = format!("{}{separator}{query}", fill(facts.path, ids));
+        Request {
+            method: facts.method,
+            path,
+            headers,
+            body: Vec::new(),
+        }
     }
 
     #[expect(clippy::unused_self, reason = "reads like the rest of a call")]
@@ -278,30 +299,17 @@ impl Client {
     }
 }
 
-fn request(facts: Facts, ids: &[&str], query: &str, with: With) -> Request {
-    let mut headers = vec![("accept", "application/json".to_owned())];
-    if let Some(version) = with.version {
-        headers.push(("if-match", format!("\"{version}\"")));
-    }
-    if let Some(key) = with.key {
-        headers.push(("idempotency-key", key));
-    }
-    let separator = if query.is_empty() { "" } else { "?" };
-    let path = format!("{}{separator}{query}", fill(facts.path, ids));
-    Request {
-        method: facts.method,
-        path,
-        headers,
-        body: Vec::new(),
-    }
-}
-
 fn failure(reply: &crate::Reply) -> Failure {
-    serde_json::from_slice(&reply.body).map_or(
+    serde_json::from_slice::<ApiError>(&reply.body).map_or(
         Failure::Garbled {
             status: reply.status,
         },
-        |error| Failure::Api(Box::new(error)),
+        |error| {
+            Failure::Api(Box::new(ApiError {
+                retry_after_s: reply.retry_after_s,
+                ..error
+            }))
+        },
     )
 }
 

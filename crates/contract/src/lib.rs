@@ -4,6 +4,7 @@ pub mod body;
 pub mod client;
 pub mod endpoint;
 pub mod error;
+pub mod failure;
 pub mod member;
 #[cfg(feature = "schema")]
 pub mod openapi;
@@ -13,7 +14,8 @@ pub mod record;
 pub mod share;
 pub mod transport;
 
-pub use client::{Client, Failure, Tagged};
+pub use client::{Client, Tagged};
 pub use endpoint::{ENDPOINTS, Endpoint, Facts, Method};
 pub use error::{ApiError, FieldProblem, Kind};
+pub use failure::Failure;
 pub use transport::{Reply, Request, Transport};

@@ -147,6 +147,12 @@ fn query_parameters(schema: &Value) -> Vec<Value> {
 fn header_parameters(facts: Facts) -> Vec<Value> {
     let header = |name: &str, what: &str| json!({ "name": name, "in": "header", "required": true, "description": what, "schema": { "type": "string" } });
     let mut parameters = Vec::new();
+    if !facts.open {
+        parameters.push(json!({
+            "name": "Syncdesk-User", "in": "header", "required": false, "schema": { "type": "string" },
+            "description": "For whom the call is made: the identifier of a person. In the session of anybody else it is refused (`other_user`).",
+        }));
+    }
     if facts.if_match {
         parameters.push(header(
             "If-Match",

@@ -5,6 +5,12 @@ use std::pin::Pin;
 
 use crate::endpoint::Method;
 
+/// The header that says for whom a call is made: the identifier of a person. A call for one in the session of another is refused.
+pub const USER: &str = "syncdesk-user";
+
+/// The header of a call that nobody has asked for by hand: it does not prolong the session.
+pub const UNATTENDED: &str = "syncdesk-unattended";
+
 /// A request, ready to travel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
@@ -27,6 +33,8 @@ pub struct Reply {
     pub version: Option<u64>,
     /// Whether this answer was given before, from `Idempotency-Replayed`.
     pub replayed: bool,
+    /// After how many seconds it is worth asking again, from `Retry-After`.
+    pub retry_after_s: Option<u32>,
     /// Body.
     pub body: Vec<u8>,
 }

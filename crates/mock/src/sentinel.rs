@@ -8,6 +8,8 @@ use contract::transport::{Reply, Request};
 pub(crate) enum Play {
     /// The server answers with a failure.
     Answer(Reply),
+    /// The session has ended, until somebody signs in again.
+    SignedOut,
     /// No answer arrives: offline.
     Offline,
     /// No answer arrives, and no word of it either: the slowest of servers.
@@ -22,20 +24,22 @@ pub(crate) fn asked_for(request: &Request) -> Option<Play> {
         () if is_asked("fail-500") => Play::Answer(problem(Kind::Internal)),
         () if is_asked("fail-503") => Play::Answer(problem(Kind::Unavailable)),
         () if is_asked("fail-429") => Play::Answer(problem(Kind::TooMany { wait_s: 30 })),
-        () if is_asked("fail-401") => Play::Answer(problem(Kind::SignIn)),
+        () if is_asked("fail-401") => Play::SignedOut,
         () if is_asked("fail-offline") => Play::Offline,
         () if is_asked("fail-slow") => Play::Never,
         () => return None,
     })
 }
 
-fn problem(kind: Kind) -> Reply {
+/// An answer that is one of the failures.
+pub(crate) fn problem(kind: Kind) -> Reply {
     let detail = "Asked for by hand, in the demo.".to_owned();
     let error = kind.into_error(detail, "rq_demo".to_owned());
     Reply {
         status: error.status,
         version: None,
         replayed: false,
+        retry_after_s: None,
         body: serde_json::to_vec(&error).unwrap_or_default(),
     }
 }

@@ -1,14 +1,16 @@
 //! What has to be known before filling anything in: why it can only be read, what was changed elsewhere, what was returned.
 
 use domain::application::Status;
+use domain::merge::changed;
 use domain::policy::{Operation, may};
 use domain::role::{AppRole, RoleWanted};
 use leptos::prelude::*;
-use text::screens::{application, errors};
-use ui::{LinkButton, Note, NoteTone};
+use text::screens::{application, errors, shell};
+use ui::{CopyButton, LinkButton, Note, NoteTone, Panel, SummaryList, SummaryRow};
 
 use super::draft::{Draft, use_draft};
-use crate::lang::{say, tell};
+use crate::lang::{say, tell, use_lang};
+use crate::parts::answers::said;
 use crate::parts::conflict::ConflictPanel;
 use crate::parts::role_request::{Asset, RoleRequestButton};
 use crate::path;
@@ -26,9 +28,7 @@ pub fn Banner() -> impl IntoView {
     view! {
         {move || (!may(Operation::ApplicationSave, role.get())).then(|| view! { <BelowEditor role=role.get()/> })}
         {move || closed(draft, status.get())}
-        <Show when=move || draft.kept_back.get()>
-            <Note tone=NoteTone::Warn live=true><p>{say(application::kept_back)}</p></Note>
-        </Show>
+        <KeptBack/>
         <ConflictPanel
             conflicts=draft.conflicts
             channels=Signal::stored(channels)
@@ -36,6 +36,54 @@ pub fn Banner() -> impl IntoView {
             on_settle
         />
         {move || merged(draft)}
+    }
+}
+
+/// What could not be saved before the application was closed to the one who wrote it: to be read and copied.
+#[component]
+fn KeptBack() -> impl IntoView {
+    let (draft, lang) = (use_draft(), use_lang());
+    let answers = Memo::new(move |_| {
+        let lang = lang.get();
+        let channels = draft.detail.with(|detail| detail.document.channels.clone());
+        draft.kept_back.with(|all| {
+            let answers = all.iter().flat_map(|kept| {
+                let fields = changed(&kept.base, &kept.mine).into_iter();
+                fields.map(|field| {
+                    let words = said(lang, &kept.mine, &channels, &field);
+                    (text::field(lang, &field), words)
+                })
+            });
+            answers.collect::<Vec<_>>()
+        })
+    });
+    let row = |(field, words): (String, String)| {
+        view! {
+            <SummaryRow term=Signal::stored(field)>
+                <span class="pre">{words}</span>
+            </SummaryRow>
+        }
+    };
+    let all = Signal::derive(move || {
+        let lines = answers.get().into_iter();
+        let lines = lines.map(|(field, words)| format!("{field}: {words}"));
+        lines.collect::<Vec<_>>().join("\n")
+    });
+    view! {
+        <Show when=move || draft.kept_back.with(|all| !all.is_empty())>
+            <Note tone=NoteTone::Warn live=true><p>{say(application::kept_back)}</p></Note>
+            <Panel title=say(application::kept_back_title)>
+                <SummaryList>{move || answers.get().into_iter().map(row).collect_view()}</SummaryList>
+                <div class="row">
+                    <CopyButton
+                        label=say(application::kept_back_copy_button)
+                        value=all
+                        done=say(shell::copied)
+                        failed=say(shell::not_copied)
+                    />
+                </div>
+            </Panel>
+        </Show>
     }
 }
 

@@ -146,7 +146,7 @@ fn head(draft: Memo<Option<Draft>>) -> impl IntoView {
             })
         });
         draft.editable.get().then(|| {
-            view! { <SaveIndicator state=draft.state before on_retry=move |()| draft.save_now()/> }
+            view! { <SaveIndicator state=draft.state before on_retry=move |()| draft.try_again()/> }
         })
     }
 }

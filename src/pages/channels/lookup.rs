@@ -70,7 +70,7 @@ pub(super) fn Lookup() -> impl IntoView {
                 <div class="row"><Button label=say(channels::missing_button) busy busy_label on_press=ask/></div>
                 {move || answer.get().map(|answer| match answer {
                     Ok(answer) => told(answer).into_any(),
-                    Err(failure) => view! { <FailureNote failure/> }.into_any(),
+                    Err(failure) => view! { <FailureNote failure reading=true/> }.into_any(),
                 })}
             </div>
         </Disclosure>

@@ -82,7 +82,7 @@ pub fn Export(query: RecordQuery) -> impl IntoView {
             </div>
             <p class="hint">{say(record::export_note)}</p>
             {more}
-            {move || failure.get().map(|failure| view! { <FailureNote failure/> })}
+            {move || failure.get().map(|failure| view! { <FailureNote failure reading=true/> })}
         </div>
     }
 }

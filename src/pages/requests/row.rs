@@ -1,14 +1,14 @@
 //! One role request, with what can be done about it.
 
+use contract::Kind;
 use contract::body::{RoleDecision, RoleRequestRow};
-use contract::{Failure, Kind};
 use domain::role::{RoleRequestState, RoleWanted};
-use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 use text::screens::requests;
 use ui::{Button, ButtonKind, Tag, TagTone, use_announcer};
 
-use crate::api::{fresh_key, use_api, with};
+use crate::act::use_act;
+use crate::api::{use_api, with};
 use crate::lang::{say, tell, use_lang};
 use crate::parts::failure::FailureNote;
 use crate::parts::offline::use_offline;
@@ -107,52 +107,41 @@ fn state(row: &RoleRequestRow) -> impl IntoView + use<> {
 fn Answer(row: RoleRequestRow, left: RwSignal<usize>, on_reload: Callback<()>) -> impl IntoView {
     let (api, session, lang, announcer) = (use_api(), use_session(), use_lang(), use_announcer());
     let row = RwSignal::new(row);
-    let failure = RwSignal::new(None::<Failure>);
-    // Which of the two answers is on its way.
-    let busy = RwSignal::new(None::<bool>);
-    // Each of the two answers is an intention of its own, with a key of its own.
-    let keys = StoredValue::new([fresh_key(), fresh_key()]);
+    let act = use_act();
+    let failure = act.failure;
+    // Which of the two answers is, or was, on its way.
+    let granting_it = RwSignal::new(false);
     let said = NodeRef::<html::P>::new();
     let result = tell(move |lang| row.with(|row| sentence(lang, row)));
     let decide = Callback::new(move |grant: bool| {
-        if busy.get_untracked().is_some() {
-            return;
-        }
         let api = api.clone();
         let (id, version) = row.with_untracked(|row| (row.request.id.clone(), row.request.version));
-        let [yes, no] = keys.get_value();
-        let call = with(version, if grant { &yes } else { &no });
-        busy.set(Some(grant));
-        spawn_local(async move {
-            let answer = api.note(
-                api.client()
-                    .role_request_decide(&id, &RoleDecision { grant }, call)
-                    .await,
-            );
-            if busy.try_set(None).is_some() {
-                return;
-            }
-            if !matches!(answer, Err(Failure::Offline)) {
-                keys.set_value([fresh_key(), fresh_key()]);
-            }
-            match answer {
-                Ok(decided) => {
-                    announcer.announce(sentence(lang.get_untracked(), &decided.body));
-                    failure.set(None);
-                    row.set(decided.body);
-                    left.update(|left| *left = left.saturating_sub(1));
-                    // The number in the navigation follows.
-                    session.ask(api);
-                    request_animation_frame(move || {
-                        if let Some(said) = said.try_get_untracked().flatten() {
-                            // Refused only where it is not shown.
-                            let _ = said.focus();
-                        }
-                    });
-                }
-                Err(error) => failure.set(Some(error)),
-            }
-        });
+        if !act.busy.get_untracked() {
+            granting_it.set(grant);
+        }
+        act.run(
+            move |client, key| async move {
+                let decision = RoleDecision { grant };
+                client
+                    .role_request_decide(&id, &decision, with(version, &key))
+                    .await
+            },
+            move |answer| {
+                // A failure is shown below the buttons.
+                let Ok(decided) = answer else { return };
+                announcer.announce(sentence(lang.get_untracked(), &decided.body));
+                row.set(decided.body);
+                left.update(|left| *left = left.saturating_sub(1));
+                // The number in the navigation follows.
+                session.ask(api);
+                request_animation_frame(move || {
+                    if let Some(said) = said.try_get_untracked().flatten() {
+                        // Refused only where it is not shown.
+                        let _ = said.focus();
+                    }
+                });
+            },
+        );
     });
     let is_open = Memo::new(move |_| row.with(|row| row.request.state == RoleRequestState::Open));
     let name = Signal::derive(move || Some(row.with(|row| row.by.name.clone())));
@@ -166,7 +155,7 @@ fn Answer(row: RoleRequestRow, left: RwSignal<usize>, on_reload: Callback<()>) -
                     <Button
                         label=say(requests::grant_button)
                         hidden=name
-                        busy=Signal::derive(move || busy.get() == Some(true))
+                        busy=Signal::derive(move || act.busy.get() && granting_it.get())
                         busy_label=granting
                         blocked
                         on_press=move |()| decide.run(true)
@@ -174,7 +163,7 @@ fn Answer(row: RoleRequestRow, left: RwSignal<usize>, on_reload: Callback<()>) -
                     <Button
                         label=say(requests::decline_button)
                         hidden=name
-                        busy=Signal::derive(move || busy.get() == Some(false))
+                        busy=Signal::derive(move || act.busy.get() && !granting_it.get())
                         busy_label=declining
                         blocked
                         on_press=move |()| decide.run(false)

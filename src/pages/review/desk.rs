@@ -1,16 +1,19 @@
 //! What lies on the bench: the application, the verdicts being written, and what became of the last attempt to send them.
 //!
-//! What is written is kept in this browser until it is sent, so that a reload, an expired session or a crash loses nothing.
+//! What is written is kept in this browser until it is sent, so that a reload, an expired session or a crash loses nothing; for whoever
+//! wrote it, and nobody else.
 
 use contract::Tagged;
 use contract::body::{DecisionDraft, ReviewDetail};
 use domain::application::{Application, DecisionProblem, Round};
-use domain::id::ApplicationId;
+use domain::id::{ApplicationId, UserId};
 use domain::item::Item;
 use domain::review::{ItemVerdict, Verdict, problems};
 use leptos::prelude::*;
 
 use crate::data::Loaded;
+use crate::kept::Kept;
+use crate::session::use_session;
 use crate::storage;
 
 /// The bench. Cheap to copy.
@@ -29,6 +32,7 @@ pub(super) struct Desk {
 
 #[derive(Clone, PartialEq, Eq)]
 struct Place {
+    by: UserId,
     application: ApplicationId,
     rounds: usize,
 }
@@ -36,7 +40,7 @@ struct Place {
 impl Place {
     /// Under which name the browser keeps what is written there.
     fn name(&self) -> String {
-        format!("review.{}.{}", self.application, self.rounds)
+        Kept::Review.name(&self.by, &format!("{}.{}", self.application, self.rounds))
     }
 
     /// What is kept. Where the applicant withdrew and submitted anew, what was written on the round before still serves.
@@ -53,12 +57,14 @@ impl Place {
 impl Desk {
     /// The bench for what is loaded, with what was written before.
     pub(super) fn new(loaded: Loaded<ReviewDetail>) -> Desk {
+        let session = use_session();
         let desk = Desk {
             loaded,
             written: RwSignal::new(nothing()),
             place: Memo::new(move |_| {
                 let application = loaded.get()?.body.application;
                 Some(Place {
+                    by: session.me()?.user.id,
                     rounds: application.rounds.len(),
                     application: application.id,
                 })

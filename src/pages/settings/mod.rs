@@ -1,22 +1,20 @@
-//! Settings of this browser: language, brightness, drafts that are kept here; one's own identifier; and where one is signed in.
+//! Settings of this browser: language, brightness, what is kept here; one's own identifier; and where one is signed in.
 
+mod kept;
 mod sessions;
 
 use domain::time::Time;
 use leptos::prelude::*;
 use text::Lang;
 use text::screens::{settings, shell};
-use ui::{Button, ButtonKind, Choice, CopyButton, Dialog, Panel, RadioGroup, use_announcer};
+use ui::{Choice, CopyButton, Panel, RadioGroup};
 
-use crate::lang::{choose, say, tell, use_lang};
+use crate::lang::{choose, say, use_lang};
 use crate::layout::{Page, Theme, use_theme};
 use crate::parts::when::{When, WhenForm};
 use crate::session::use_session;
-use crate::storage;
+use kept::KeptHere;
 use sessions::Sessions;
-
-/// Under these names a form keeps what could not be uploaded.
-const DRAFTS: &str = "draft.";
 
 /// The settings.
 #[component]
@@ -71,7 +69,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <p class="hint">{say(settings::zone_now)}" "<When at=now form=WhenForm::Prose/></p>
             </Panel>
             <Sessions/>
-            <Drafts/>
+            <KeptHere/>
         </Page>
     }
 }
@@ -99,62 +97,4 @@ fn OwnId() -> impl IntoView {
         </Panel>
     }
     .into_any()
-}
-
-/// How many drafts this browser keeps, and the way to delete them.
-#[component]
-fn Drafts() -> impl IntoView {
-    let (lang, announcer) = (use_lang(), use_announcer());
-    let kept = RwSignal::new(storage::names(DRAFTS).len());
-    let deleted = RwSignal::new(None::<usize>);
-    let open = RwSignal::new(false);
-    let words = tell(move |lang| match (kept.get(), deleted.get()) {
-        (0, Some(count)) => settings::drafts_deleted(lang, count),
-        (0, None) => settings::drafts_none(lang).to_owned(),
-        (count, _) => settings::drafts(lang, count),
-    });
-    let said = NodeRef::<leptos::html::P>::new();
-    let delete = move |()| {
-        // Counted anew: another tab may have uploaded or added one.
-        let names = storage::names(DRAFTS);
-        for name in &names {
-            storage::remove(name);
-        }
-        kept.set(storage::names(DRAFTS).len());
-        deleted.set(Some(names.len()));
-        open.set(false);
-        announcer.announce(settings::drafts_deleted(lang.get_untracked(), names.len()));
-        // After the dialog has given focus back to a button that is gone by then.
-        request_animation_frame(move || {
-            if let Some(said) = said.get_untracked() {
-                // Refused only where it is not shown.
-                let _ = said.focus();
-            }
-        });
-    };
-    let act = move || {
-        view! {
-            <Button label=say(settings::drafts_button) kind=ButtonKind::Danger on_press=delete/>
-        }
-    };
-    view! {
-        <Panel title=say(settings::drafts_title)>
-            <p>{say(settings::drafts_explained)}</p>
-            <p tabindex="-1" node_ref=said>{words}</p>
-            <Show when=move || kept.get() != 0>
-                <div class="row">
-                    <Button label=say(settings::drafts_button) kind=ButtonKind::Danger on_press=move |()| open.set(true)/>
-                </div>
-            </Show>
-            <Dialog
-                open
-                title=tell(move |lang| settings::drafts_ask(lang, kept.get()))
-                safe_label=say(shell::cancel_button)
-                alert=true
-                actions=act
-            >
-                <p>{say(settings::drafts_effect)}</p>
-            </Dialog>
-        </Panel>
-    }
 }

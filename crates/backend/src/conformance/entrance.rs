@@ -24,7 +24,7 @@ use crate::{Arrival, Backend, arrive, hash};
 const ISSUER: &str = "https://id.example";
 
 /// A backend over the same store, for what has no endpoint.
-fn backend(world: &World) -> Backend {
+pub(super) fn backend(world: &World) -> Backend {
     Backend {
         store: world.store.clone(),
         clock: world.clock.clone(),
@@ -44,12 +44,12 @@ pub(super) fn operator() -> Vec<Change> {
     all
 }
 
-fn later(seconds: i64) -> Time {
+pub(super) fn later(seconds: i64) -> Time {
     Time::from_millis(now().millis() + seconds * 1_000)
 }
 
 /// Somebody comes back from the provider; gives the session's token.
-async fn comes(
+pub(super) async fn comes(
     backend: &Backend,
     subject: &str,
     invitation: Option<&str>,
@@ -68,7 +68,7 @@ async fn comes(
 }
 
 /// An invitation in the store; gives the hash of its token.
-async fn invited(world: &World, ids: &CountingIds, duty: Duty) -> String {
+pub(super) async fn invited(world: &World, ids: &CountingIds, duty: Duty) -> String {
     let (invitation, token) = invite(ids, world_now(world), None, ("", "별하", duty)).unwrap();
     world
         .write(vec![Change::PutInvitation(Box::new(invitation))])

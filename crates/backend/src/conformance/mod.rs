@@ -5,6 +5,7 @@ mod commits;
 mod entrance;
 mod evidence;
 mod http;
+mod identity;
 mod links;
 mod lists;
 mod looked;
@@ -124,6 +125,8 @@ where
 {
     entrance::a_session_ends_by_its_days_and_by_being_left_alone(make().await).await;
     entrance::a_token_from_before_the_sign_in_is_worth_nothing_after(make().await).await;
+    identity::a_call_for_somebody_else_is_refused_and_leaves_no_trace(make().await).await;
+    identity::what_a_program_asks_by_itself_does_not_prolong_a_session(make().await).await;
     entrance::everybody_sees_and_ends_their_own_sessions(make().await).await;
     entrance::everything_ends_with_an_account(make().await, make().await).await;
     people::two_operators_cannot_shut_each_other_out(make().await).await;

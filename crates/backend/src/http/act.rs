@@ -93,6 +93,7 @@ impl Act {
         self.caller.as_ref()?;
         match kind {
             Kind::SignIn
+            | Kind::OtherUser
             | Kind::TooMany { .. }
             | Kind::Internal
             | Kind::Unavailable

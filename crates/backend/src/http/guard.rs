@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, header};
 use axum::middleware::Next;
 use contract::endpoint::{API, ENDPOINTS, Facts};
 use contract::error::Kind;
+use contract::transport::USER;
 use domain::role::User;
 use sha2::{Digest, Sha256};
 
@@ -92,6 +93,9 @@ async fn admit(backend: &Backend, request: &mut Request) -> Result<(), Fault> {
     if is_api && !is_open(request.method(), path) {
         let found = identify(backend, request.headers()).await?;
         let (account, session) = found.ok_or_else(|| Fault::new(Kind::SignIn))?;
+        if is_for_another(request.headers(), &account.user) {
+            return Err(Fault::new(Kind::OtherUser));
+        }
         request
             .extensions_mut()
             .insert(Caller(account.user, session));
@@ -107,6 +111,13 @@ async fn admit(backend: &Backend, request: &mut Request) -> Result<(), Fault> {
         return Err(Fault::new(Kind::UnsupportedMedia));
     }
     Ok(())
+}
+
+/// Whether the call is made for somebody else than who is signed in: a page that was opened by one person, in a browser where another has
+/// signed in since. Programs need not say for whom they call.
+pub(crate) fn is_for_another(headers: &HeaderMap, user: &User) -> bool {
+    let mut named = headers.get_all(USER).iter();
+    named.any(|name| name.as_bytes() != user.id.as_str().as_bytes())
 }
 
 /// Whether a form of any page can send that media type, also with nothing in it.

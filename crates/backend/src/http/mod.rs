@@ -16,6 +16,7 @@ mod twice;
 pub(crate) use call::{ATTEMPTS, Call, OpenCall, Undone, ended};
 pub(crate) use cursor::{open_cursor, seal_cursor};
 pub use guard::hash;
+pub(crate) use guard::is_for_another;
 pub(crate) use limits::{excess, is_misleading, text_problem};
 pub(crate) use reply::Done;
 pub use router::{router, routes};

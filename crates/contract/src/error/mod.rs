@@ -25,6 +25,9 @@ pub struct ApiError {
     pub detail: String,
     /// Under which number the log has it.
     pub request_id: String,
+    /// After how many seconds it is worth asking again. It travels as `Retry-After`, not in the body.
+    #[serde(skip)]
+    pub retry_after_s: Option<u32>,
     /// What a program needs to know.
     #[serde(flatten)]
     pub kind: Kind,
@@ -42,6 +45,8 @@ pub enum Kind {
     },
     /// 401: nobody is signed in, or the session has ended.
     SignIn,
+    /// 401: somebody else is signed in than the one for whom the call was made (`Syncdesk-User`); nothing was done.
+    OtherUser,
     /// 403: known, but not for this caller.
     Forbidden {
         /// Why, in the order of importance.
@@ -104,9 +109,9 @@ pub enum Kind {
         /// Seconds to wait.
         wait_s: u32,
     },
-    /// 500: our fault; nothing was changed.
+    /// 500: our fault.
     Internal,
-    /// 503: the store does not answer; nothing was changed.
+    /// 503: the store does not answer. Whether a change was written is not always known: it is repeated with the same key.
     Unavailable,
     /// A code that this version does not know.
     Unknown,
@@ -159,6 +164,7 @@ impl Kind {
         match self {
             Kind::Malformed { .. } => (400, "The request could not be read"),
             Kind::SignIn => (401, "Sign in first"),
+            Kind::OtherUser => (401, "Somebody else is signed in"),
             Kind::Forbidden { .. } => (403, "Not allowed"),
             Kind::NotFound => (404, "Not found"),
             Kind::MethodNotAllowed => (405, "Method not allowed"),
@@ -185,6 +191,7 @@ impl Kind {
         match self {
             Kind::Malformed { .. } => "malformed",
             Kind::SignIn => "sign_in",
+            Kind::OtherUser => "other_user",
             Kind::Forbidden { .. } => "forbidden",
             Kind::NotFound => "not_found",
             Kind::MethodNotAllowed => "method_not_allowed",
@@ -215,6 +222,7 @@ impl Kind {
             status,
             detail,
             request_id,
+            retry_after_s: None,
             kind: self,
         }
     }

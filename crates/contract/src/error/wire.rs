@@ -55,6 +55,7 @@ impl From<Received> for ApiError {
             status,
             detail,
             request_id,
+            retry_after_s: None,
             kind,
         }
     }
@@ -66,6 +67,7 @@ impl Received {
         Some(match self.code.as_str() {
             "malformed" => Kind::Malformed { at: self.at? },
             "sign_in" => Kind::SignIn,
+            "other_user" => Kind::OtherUser,
             "forbidden" => Kind::Forbidden {
                 reasons: self.reasons?,
             },
@@ -114,6 +116,7 @@ mod tests {
         let kinds = [
             Kind::Malformed { at: "x".into() },
             Kind::SignIn,
+            Kind::OtherUser,
             Kind::Forbidden {
                 reasons: Vec::new(),
             },

@@ -39,6 +39,8 @@ sentences! {
     closed_review: "심사 중인 신청서라 읽기만 할 수 있습니다. 고치려면 먼저 철회하세요.", "This application is under review and can only be read. Withdraw it first to edit it.";
     closed_approved: "모든 항목이 승인된 신청서라 읽기만 할 수 있습니다.", "Every item is approved, so this can only be read.";
     kept_back: "여기에서 적은 내용 가운데 저장하지 못한 것이 이 브라우저에 남아 있습니다. 다시 고칠 수 있게 되면 이어서 올립니다.", "Some of what you wrote could not be saved and is kept in this browser. It is taken up again once the application can be edited.";
+    kept_back_title: "저장하지 못한 내용", "What could not be saved";
+    kept_back_copy_button: "모두 복사", "Copy all";
     merged(who: &str): "그사이 {who} 님이 고친 내용을 함께 반영했습니다. 겹치는 칸은 없습니다.", "{who} changed other fields meanwhile. Both are kept.";
     preview_counts(required: usize, optional: usize): "동의 화면: 필수 {required}개, 선택 {optional}개", "Consent screen: {required} required, {optional} optional";
     preview_link: "크게 보기", "Full size";

@@ -27,6 +27,8 @@ sentences! {
     ask_master(master: &str): "{master} 마스터에게 요청할 수 있습니다.", "Ask the master, {master}.";
     sign_in: "로그인이 필요합니다. 로그인하면 이 화면으로 돌아옵니다.", "Sign in to see this page. You'll come back here.";
 
+    /// Another tab of this browser has signed somebody else in.
+    other_user: "이 브라우저에서 다른 계정으로 로그인해 아무것도 하지 않았습니다. 원래 계정으로 다시 로그인하세요.", "Somebody else has signed in in this browser, so nothing was done. Sign in again as yourself.";
     malformed: "보낸 내용을 서버가 읽지 못했습니다. 화면을 새로 고치고 다시 시도하세요.", "The server could not read what was sent. Reload the page and try again.";
     malformed_at(at: &str): "보낸 내용 가운데 서버가 읽지 못한 곳이 있습니다: {at}", "The server could not read this part of what was sent: {at}";
     stale: "그사이 다른 사람이 고쳤습니다. 새 내용을 확인하고 다시 시도하세요.", "Somebody changed this meanwhile. Look at the new version and try again.";
@@ -42,8 +44,8 @@ sentences! {
     too_many(seconds: usize): "{seconds}초 뒤에 다시 할 수 있습니다.", "Try again in {seconds} {unit}.", unit = plural(seconds, "second", "seconds");
     key_reused: "앞서 보낸 요청과 내용이 다릅니다. 화면을 새로 고치고 다시 시도하세요.", "This differs from a request sent before. Reload the page and try again.";
     version_missing: "어느 내용을 고치는지 서버가 알 수 없습니다. 화면을 새로 고치고 다시 시도하세요.", "The server cannot tell which version this changes. Reload the page and try again.";
-    internal(request_id: &str): "서버에서 문제가 생겼습니다. 바뀐 것은 없습니다. 문의할 때 이 번호를 알려 주세요: {request_id}", "Something went wrong on the server. Nothing changed. If you ask for help, give this number: {request_id}";
-    unavailable: "서버가 잠시 응답하지 못합니다. 바뀐 것은 없습니다. 잠시 뒤 다시 시도하세요.", "The server is not available for the moment. Nothing changed. Try again in a while.";
+    internal(request_id: &str): "서버에서 문제가 생겼습니다. 문의할 때 이 번호를 알려 주세요: {request_id}", "Something went wrong on the server. If you ask for help, give this number: {request_id}";
+    unavailable: "서버가 잠시 응답하지 못합니다. 잠시 뒤 다시 시도하세요.", "The server is not available for the moment. Try again in a while.";
     unknown_outcome: "결과를 확인하지 못했습니다. 목록에서 확인한 뒤 다시 시도하세요.", "We don't know if it worked. Check the list before trying again.";
     nothing_changed: "하지 못했습니다. 바뀐 것은 없습니다.", "That did not work. Nothing changed.";
     unknown: "알 수 없는 문제가 생겼습니다. 화면을 새로 고치고 다시 시도하세요.", "Something unknown went wrong. Reload the page and try again.";

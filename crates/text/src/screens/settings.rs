@@ -4,7 +4,7 @@ use crate::plural;
 
 sentences! {
     title: "설정", "Settings";
-    lead: "언어와 밝기는 이 브라우저에만 저장됩니다. 초안은 서버에 저장되고, 아직 올리지 못한 내용만 이 브라우저에 남습니다.", "Language and appearance are kept in this browser only. Drafts are on the server; this browser keeps only what was not uploaded yet.";
+    lead: "언어와 밝기는 이 브라우저에만 저장됩니다.", "Language and appearance are kept in this browser only.";
     language: "언어", "Language";
     theme: "화면 밝기", "Appearance";
     theme_device: "기기 설정 따르기", "As on this device";
@@ -34,12 +34,19 @@ sentences! {
     sessions_others_title: "다른 곳에서 모두 로그아웃할까요?", "Sign out everywhere else?";
     sessions_others_effect: "지금 이 창만 남고, 다른 기기와 브라우저는 바로 로그아웃됩니다. 거기서 쓰던 내용은 그 브라우저에 남습니다.", "Only this window stays signed in. What was being written elsewhere stays in that browser.";
     sessions_others_done: "다른 곳에서 모두 로그아웃했습니다.", "Signed out everywhere else.";
-    drafts_title: "이 브라우저의 초안", "Drafts in this browser";
-    drafts_explained: "인터넷이 끊겼을 때 적은 내용은 올릴 때까지 이 브라우저에 남습니다.", "What you type while offline stays in this browser until it is uploaded.";
-    drafts_none: "이 브라우저에 남은 초안이 없습니다.", "There is no draft in this browser.";
-    drafts(count: usize): "초안 {count}개가 남아 있습니다.", "There {are} {count} {drafts}.", are = plural(count, "is", "are"), drafts = plural(count, "draft", "drafts");
-    drafts_button: "초안 지우기", "Delete drafts";
-    drafts_ask(count: usize): "초안 {count}개를 지울까요?", "Delete {count} {drafts}?", drafts = plural(count, "draft", "drafts");
-    drafts_effect: "아직 서버에 올리지 않은 내용은 되찾을 수 없습니다. 서버에 저장한 신청서는 그대로입니다.", "What was not uploaded yet cannot be brought back. Applications on the server stay as they are.";
-    drafts_deleted(count: usize): "초안 {count}개를 지웠습니다.", "Deleted {count} {drafts}.", drafts = plural(count, "draft", "drafts");
+    kept_title: "이 브라우저에 남은 내용", "Kept in this browser";
+    kept_explained: "적는 내용은 서버에 저장될 때까지 이 브라우저에도 남고, 로그아웃하면 지워집니다. 여기에는 내 내용만 보입니다.", "What you type is also kept in this browser until the server has it; signing out deletes it. Only yours is shown here.";
+    kept_none: "이 브라우저에 남은 내용이 없습니다.", "Nothing is kept in this browser.";
+    kept(count: usize): "아직 올리지 않은 내용이 {count}개 있습니다.", "There {are} {count} {things} not uploaded yet.", are = plural(count, "is", "are"), things = plural(count, "thing", "things");
+    kept_caption: "아직 올리지 않은 내용", "Not uploaded yet";
+    kept_what: "내용", "What";
+    kept_id: "신청 번호", "Application";
+    kept_draft: "싱크 신청", "Application";
+    kept_review: "심사 결과", "Review";
+    kept_save_button: "파일로 받기", "Save as a file";
+    kept_not_saved: "파일로 만들지 못했습니다.", "The file could not be made.";
+    kept_delete_button: "모두 지우기", "Delete all";
+    kept_ask(count: usize): "{count}개를 지울까요?", "Delete {count} {things}?", things = plural(count, "thing", "things");
+    kept_effect: "아직 서버에 올리지 않은 내용은 되찾을 수 없습니다. 서버에 저장한 신청서는 그대로입니다.", "What was not uploaded yet cannot be brought back. Applications on the server stay as they are.";
+    kept_deleted(count: usize): "{count}개를 지웠습니다.", "Deleted {count} {things}.", things = plural(count, "thing", "things");
 }

@@ -47,6 +47,13 @@ sentences! {
     demo: "연습용 자료입니다. 카카오에 아무것도 보내지 않습니다.", "Demo data. Nothing is sent to Kakao.";
     switch_button: "계정 바꾸기", "Switch account";
     sign_out_button: "로그아웃", "Sign out";
+    signing_out: "로그아웃하는 중", "Signing out";
+    unsent_title: "아직 올리지 않은 내용이 있습니다", "Something is not uploaded yet";
+    unsent(count: usize): "이 브라우저에만 남은 내용이 {count}개 있습니다. 로그아웃하면 지워지고 되찾을 수 없습니다.", "{count} {things} kept in this browser only. Signing out deletes {them}, and {they} cannot be brought back.", things = plural(count, "draft is", "drafts are"), them = plural(count, "it", "them"), they = plural(count, "it", "they");
+    unsent_delete_button: "지우고 로그아웃", "Delete and sign out";
+    stay_signed_in_button: "로그아웃하지 않기", "Stay signed in";
+    not_signed_out_title: "로그아웃하지 못했습니다", "You are still signed in";
+    not_signed_out: "아직 로그인되어 있습니다. 다른 사람과 함께 쓰는 기기라면 다시 시도하세요.", "Your session is still open. If others use this device, try again.";
     switched(name: &str): "이제 {name} 계정으로 보고 있습니다.", "You're now viewing as {name}.";
 
     loading: "불러오는 중입니다", "Loading";
@@ -91,9 +98,13 @@ sentences! {
     save_failed: "저장하지 못했습니다", "Not saved";
     saved_locally: "이 브라우저에만 저장했습니다. 연결되면 올립니다.", "Saved in this browser only; we'll upload it later.";
 
-    session_ending: "2분 뒤 로그아웃됩니다. 적은 내용은 저장돼 있습니다.", "You'll be signed out in 2 minutes. Your draft is saved.";
+    session_ending: "곧 저절로 로그아웃됩니다. 계속 쓰려면 “계속 쓰기”를 누르세요.", "You'll soon be signed out. Press “Keep working” to go on.";
     session_left(seconds: usize): "{seconds}초 뒤 로그아웃됩니다.", "You'll be signed out in {seconds} seconds.";
-    stay_button: "계속 쓰기", "Stay signed in";
+    stay_button: "계속 쓰기", "Keep working";
+    session_too_old: "로그인한 지 12시간이 되어 연장할 수 없습니다. 적은 내용은 남아 있으니 다시 로그인하세요.", "12 hours after signing in this cannot be put off. What you typed is kept; sign in again.";
+    /// Pressed too early: the other window has not signed in yet.
+    not_yet_signed_in: "아직 로그인하지 않았습니다. 새 창에서 로그인을 마친 뒤 다시 누르세요.", "You are not signed in yet. Finish signing in in the new window, then press again.";
+    sign_in_again_button: "다시 로그인", "Sign in again";
     expired: "로그인이 끝났습니다. 다시 로그인하면 하던 곳으로 돌아갑니다.", "Your session ended. Sign in to continue where you left off.";
 
     /// Heading of the list of findings at the top of a form.

@@ -151,6 +151,7 @@ impl Attempt {
             failure,
             unsaved,
         } = self;
+        let by = api.user.get_untracked()?;
         let id = draft.id();
         busy.set(true);
         failure.set(None);
@@ -159,7 +160,7 @@ impl Attempt {
             let _ = (busy.try_set(false), unsaved.try_set(true));
             return None;
         };
-        let key = intention::key(&id, version);
+        let key = intention::key(&by, &id, version);
         let answer = api.note(
             api.client()
                 .application_submit(&id, with(version, &key))
@@ -168,13 +169,13 @@ impl Attempt {
         let _ = busy.try_set(false);
         let error = match answer {
             Ok(reply) => {
-                intention::forget(&id);
+                intention::forget(&by, &id);
                 return Some(reply.body.application.receipt.unwrap_or_default());
             }
             Err(error) => error,
         };
-        if is_final(&error) {
-            intention::forget(&id);
+        if error.is_final() {
+            intention::forget(&by, &id);
         }
         if matches!(
             error.kind(),
@@ -185,20 +186,6 @@ impl Attempt {
         let _ = failure.try_set(Some(error));
         None
     }
-}
-
-/// Whether the answer says that this intention came to nothing. Otherwise the same key is sent again.
-fn is_final(failure: &Failure) -> bool {
-    !matches!(
-        failure.kind(),
-        None | Some(
-            Kind::SignIn
-                | Kind::Internal
-                | Kind::Unavailable
-                | Kind::TooMany { .. }
-                | Kind::Unknown
-        )
-    )
 }
 
 /// Which items the reviewer will look at this time.

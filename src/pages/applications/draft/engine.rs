@@ -7,13 +7,11 @@ use leptos::prelude::*;
 
 use super::keeping::Place;
 use crate::api::{Api, with_version};
-use crate::session::Session;
 
 /// What connects a draft with the backend and with this browser's storage.
 #[derive(Clone)]
 pub(super) struct Engine {
     pub api: Api,
-    pub session: Session,
     pub place: Place,
 }
 
@@ -23,13 +21,20 @@ pub(super) type Answer = Result<Tagged<ApplicationDetail>, Failure>;
 impl Engine {
     /// Whether whoever typed here is still signed in; otherwise these words wait in this browser for their author.
     pub fn is_author(&self) -> bool {
-        untrack(|| self.session.me()).is_some_and(|me| me.user.id == *self.place.by())
+        let user = self.api.user.try_get_untracked().flatten();
+        user.as_ref() == Some(self.place.by())
     }
 
-    /// Sends a parcel.
+    /// Whether it can be sent now. While nobody is signed in it waits without asking again and again.
+    pub fn may_send(&self) -> bool {
+        self.is_author() && self.api.expired.try_get_untracked() == Some(false)
+    }
+
+    /// Sends a parcel, in the author's name: should another person have signed in, it is refused.
     pub async fn save(&self, parcel: Parcel) -> Answer {
         self.api
             .client()
+            .speaking_for(Some(self.place.by().clone()))
             .application_save(
                 self.place.application(),
                 &parcel.form,
@@ -54,6 +59,9 @@ impl Engine {
                 self.place.keep(None, true);
                 return;
             };
+            if !self.may_send() {
+                return;
+            }
             answer = self.save(parcel).await;
         }
     }

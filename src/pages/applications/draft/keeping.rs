@@ -8,12 +8,13 @@ use domain::id::{ApplicationId, UserId};
 use domain::time::Time;
 use serde::{Deserialize, Serialize};
 
+use crate::kept::Kept as Words;
 use crate::{random, storage};
 
 /// What is not marked as left may still be typed at in another tab; after this long it no longer is.
 const LEFT_AFTER_MILLIS: i64 = 3_000;
 
-/// A place in the browser's storage: `draft.<application>.<random>`.
+/// A place in the browser's storage, under the author's name: `<application>.<random>`.
 #[derive(Debug, Clone)]
 pub struct Place {
     application: ApplicationId,
@@ -40,7 +41,7 @@ pub struct Left {
 impl Place {
     /// A new place for that application and that person.
     pub fn new(application: ApplicationId, by: UserId) -> Place {
-        let name = format!("draft.{application}.{}", random::hex(4));
+        let name = Words::Draft.name(&by, &format!("{application}.{}", random::hex(4)));
         Place {
             application,
             by,
@@ -80,7 +81,7 @@ impl Place {
 
     /// What earlier openings by the same person left behind. Anything unreadable is from another version and stays where it is.
     pub fn left_behind(&self) -> Vec<Left> {
-        let names = storage::names(&format!("draft.{}.", self.application));
+        let names = Words::Draft.names(&self.by, &format!("{}.", self.application));
         names
             .into_iter()
             .filter(|name| *name != self.name)

@@ -15,7 +15,7 @@ use contract::Tagged;
 use contract::body::ApplicationDetail;
 use domain::application::{Document, Status};
 use domain::check::check_read;
-use domain::draft::{Conflict, Saver};
+use domain::draft::{Conflict, Kept, Saver};
 use domain::finding::{Finding, Weight};
 use domain::form::Form;
 use domain::id::ApplicationId;
@@ -60,8 +60,8 @@ pub struct Draft {
     pub attempted: RwSignal<bool>,
     /// Who else's changes were brought together with these, last.
     pub merged_with: RwSignal<Option<String>>,
-    /// Words that this browser keeps because the application can no longer be edited.
-    pub kept_back: RwSignal<bool>,
+    /// What this browser keeps because the application can no longer be edited.
+    pub kept_back: RwSignal<Vec<Kept>>,
     saver: StoredValue<Saver>,
     engine: StoredValue<Option<Engine>>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -136,7 +136,7 @@ impl Draft {
             conflicts: RwSignal::new(Vec::new()),
             attempted: RwSignal::new(false),
             merged_with: RwSignal::new(None),
-            kept_back: RwSignal::new(false),
+            kept_back: RwSignal::new(Vec::new()),
             saver,
             engine: StoredValue::new(None),
             timer: StoredValue::new(None),

@@ -23,9 +23,13 @@ impl Draft {
         };
         let engine = Engine {
             api: api.clone(),
-            session,
             place: Place::new(draft.id(), me.user.id),
         };
+        session.send_before_leaving(move || {
+            Box::pin(async move {
+                draft.saved().await;
+            })
+        });
         draft.engine.set_value(Some(engine.clone()));
         draft.take_up(&engine);
         draft.listen();
@@ -48,7 +52,8 @@ impl Draft {
             return;
         }
         if !self.editable.get_untracked() {
-            self.kept_back.set(true);
+            let kept = left.into_iter().map(|one| one.kept);
+            self.kept_back.set(kept.collect());
             return;
         }
         for one in &left {
@@ -106,13 +111,16 @@ impl Draft {
         if !self.editable.get_untracked() {
             return;
         }
-        self.keep(true);
+        // What was forgotten on purpose, at signing out, is not kept anew.
+        if engine.place.read().is_some() {
+            self.keep(true);
+        }
         let parcel = self
             .form
             .try_with_untracked(|mine| self.saver.try_update_value(|saver| saver.next(mine)))
             .flatten()
             .flatten();
-        if let (true, Some(parcel)) = (engine.is_author(), parcel) {
+        if let (true, Some(parcel)) = (engine.may_send(), parcel) {
             spawn_local(async move {
                 let answer = engine.save(parcel).await;
                 engine.finish(answer).await;

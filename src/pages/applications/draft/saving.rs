@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use contract::body::ApplicationDetail;
 use contract::{Failure, Kind, Tagged};
-use domain::draft::{Parcel, Saver};
+use domain::draft::{Kept, Parcel, Saver};
 use domain::form::Form;
 use domain::merge::changed;
 use domain::policy::{Operation, may};
@@ -17,6 +17,13 @@ use leptos::task::spawn_local;
 use super::engine::Engine;
 use super::keeping::now;
 use super::{Draft, SaveState};
+
+/// What the backend would say where nobody is signed in.
+fn signed_out() -> Failure {
+    Failure::Api(Box::new(
+        Kind::SignIn.into_error(String::new(), String::new()),
+    ))
+}
 
 /// How long after the last input a draft is saved.
 pub(super) const PAUSE: Duration = Duration::from_millis(800);
@@ -52,6 +59,9 @@ impl Draft {
         if !self.editable.get_untracked() {
             return;
         }
+        if !engine.may_send() {
+            return self.wait_for_author();
+        }
         let parcel = self.form.with_untracked(|mine| {
             self.saver
                 .try_update_value(|saver| saver.next(mine))
@@ -70,6 +80,25 @@ impl Draft {
             }
             None if !self.saver.with_value(Saver::is_sending) => self.rest(),
             None => {}
+        }
+    }
+
+    /// Nobody is signed in, or somebody else: what was typed waits in this browser for whoever typed it.
+    fn wait_for_author(self) {
+        if self.is_behind() {
+            self.state.set(if self.keep(false) {
+                SaveState::Local
+            } else {
+                SaveState::Failed(signed_out())
+            });
+        }
+    }
+
+    /// Somebody asks for it to be saved: without a session they are asked to sign in.
+    pub fn try_again(self) {
+        if let Some(engine) = self.engine.try_get_value().flatten() {
+            engine.api.sign_in_again();
+            self.save_now();
         }
     }
 
@@ -150,7 +179,7 @@ impl Draft {
         if !body.application.status.is_editable() || !may(Operation::ApplicationSave, body.role) {
             self.saver.update_value(Saver::refused);
             self.keep(true);
-            self.kept_back.set(true);
+            self.kept_back.set(self.to_keep().into_iter().collect());
             self.show(body, Some(theirs));
             self.state.set(SaveState::Saved(None));
             return;
@@ -233,7 +262,8 @@ impl Draft {
         if let Some(after) = again {
             self.save_after(after);
         }
-        let local = kept && (failure == Failure::Offline || failure.kind() == Some(&Kind::SignIn));
+        let waits = matches!(failure.kind(), Some(Kind::SignIn | Kind::OtherUser));
+        let local = kept && (waits || failure == Failure::Offline);
         self.state.set(if local {
             SaveState::Local
         } else {
@@ -294,11 +324,16 @@ impl Draft {
         let Some(engine) = self.engine.try_get_value().flatten() else {
             return false;
         };
-        let kept = self
-            .form
-            .try_with_untracked(|mine| self.saver.try_with_value(|saver| saver.to_keep(mine)));
-        kept.flatten()
-            .is_none_or(|kept| engine.place.keep(kept, left))
+        if self.form.is_disposed() {
+            return true;
+        }
+        engine.place.keep(self.to_keep(), left)
+    }
+
+    /// What the store does not have.
+    fn to_keep(self) -> Option<Kept> {
+        let to_keep = |mine: &Form| self.saver.try_with_value(|saver| saver.to_keep(mine));
+        self.form.try_with_untracked(to_keep).flatten().flatten()
     }
 
     pub(super) fn save_after(self, pause: Duration) {

@@ -10,7 +10,8 @@ use text::screens::{application, errors};
 use ui::{Button, Choice, Disclosure, Note, SelectField};
 
 use super::super::transfer::{ImportBox, Proposal};
-use crate::api::{Api, fresh_key, use_api, with_key, with_version};
+use crate::act::use_act;
+use crate::api::{Api, use_api, with_key, with_version};
 use crate::lang::{say, tell, use_lang};
 use crate::parts::failure::FailureNote;
 use crate::path;
@@ -18,11 +19,10 @@ use crate::path;
 /// The choice of the app, then the file.
 #[component]
 pub fn Bring(targets: Vec<AppChoice>) -> impl IntoView {
-    let (api, lang) = (use_api(), use_lang());
+    let lang = use_lang();
     let picked = RwSignal::new(String::new());
     let opened = RwSignal::new(None::<Tagged<ApplicationDetail>>);
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    let key = StoredValue::new(fresh_key());
+    let act = use_act();
     let options = Signal::derive(move || {
         let first = Choice::new("", errors::field_choose(lang.get()));
         std::iter::once(first)
@@ -36,30 +36,18 @@ pub fn Bring(targets: Vec<AppChoice>) -> impl IntoView {
     let choose = move |id: String| {
         picked.set(id);
         opened.set(None);
-        key.set_value(fresh_key());
     };
-    let open = {
-        let api = api.clone();
-        move |()| {
-            let Ok(app) = AppId::parse(&picked.get_untracked()) else {
-                return;
-            };
-            let api = api.clone();
-            busy.set(true);
-            spawn_local(async move {
-                let call = with_key(&key.get_value());
-                let answer = api.note(
-                    api.client()
-                        .application_create(&ApplicationDraft { app }, call)
-                        .await,
-                );
-                let _ = busy.try_set(false);
-                let _ = match answer {
-                    Ok(detail) => opened.try_set(Some(detail)).map(|_| ()),
-                    Err(error) => failure.try_set(Some(error)).map(|_| ()),
-                };
-            });
-        }
+    let open = move |()| {
+        let Ok(app) = AppId::parse(&picked.get_untracked()) else {
+            return;
+        };
+        act.run(
+            move |client, key| async move {
+                let draft = ApplicationDraft { app };
+                client.application_create(&draft, with_key(&key)).await
+            },
+            move |answer| opened.set(answer.ok()),
+        );
     };
     let blocked = Signal::derive(move || {
         picked
@@ -71,9 +59,9 @@ pub fn Bring(targets: Vec<AppChoice>) -> impl IntoView {
             <div class="group">
                 <SelectField label=say(application::import_app) options value=picked on_change=choose/>
                 <div class="row">
-                    <Button label=say(application::import_open_button) busy blocked on_press=open/>
+                    <Button label=say(application::import_open_button) busy=act.busy blocked on_press=open/>
                 </div>
-                {move || failure.get().map(|failure| view! { <FailureNote failure/> })}
+                {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
                 {move || opened.get().map(|detail| view! { <Into detail/> })}
             </div>
         </Disclosure>

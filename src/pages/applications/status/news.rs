@@ -1,4 +1,5 @@
-//! Looks for news while a review is under way, and offers them without moving what is being read.
+//! Looks for news while a review is under way, and offers them without moving what is being read. A page that is left
+//! open does not keep its session alive by that.
 
 use std::time::Duration;
 
@@ -33,6 +34,7 @@ pub(super) fn News(loaded: Loaded<ApplicationDetail>) -> impl IntoView {
         spawn_local(async move {
             let answer = api.note(
                 api.client()
+                    .unattended()
                     .application_get(&shown.body.application.id)
                     .await,
             );

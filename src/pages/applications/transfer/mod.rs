@@ -63,7 +63,7 @@ pub fn ExportButton() -> impl IntoView {
     };
     view! {
         <Button label=say(application::export_button) icon=Glyph::Download busy on_press=export/>
-        {move || failure.get().map(|failure| view! { <FailureNote failure/> })}
+        {move || failure.get().map(|failure| view! { <FailureNote failure reading=true/> })}
     }
 }
 

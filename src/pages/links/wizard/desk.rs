@@ -183,7 +183,7 @@ impl Desk {
             self.wizard.go_instead(LinkStep::Done);
             return;
         };
-        if failure.kind().is_some() {
+        if failure.is_final() {
             self.wizard.answered();
         }
         let outcome = match failure.kind() {

@@ -71,6 +71,6 @@ pub fn GrowButton<T: Clone + Send + Sync + 'static>(list: Growing<T>) -> impl In
                 <Button label=say(links::more_button) busy=list.busy on_press=move |()| list.grow()/>
             </div>
         </Show>
-        {move || list.failure.get().map(|failure| view! { <FailureNote failure/> })}
+        {move || list.failure.get().map(|failure| view! { <FailureNote failure reading=true/> })}
     }
 }

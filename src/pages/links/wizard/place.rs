@@ -85,7 +85,7 @@ fn step_at(pathname: &str) -> Option<LinkStep> {
         .find(|step| path::link_new(*step, None, &[], None) == pathname)
 }
 
-/// An attempt to link whose answer has not arrived.
+/// An attempt to link of which it is not known what came of it.
 struct Attempt {
     draft: LinkDraft,
     version: u64,
@@ -176,7 +176,7 @@ impl Wizard {
         }
     }
 
-    /// The key for linking these to that version: the same one until an answer has arrived.
+    /// The key for linking these to that version: the same one until it is known what came of it.
     pub fn key(self, draft: &LinkDraft, version: u64) -> String {
         let same = |attempt: &&Attempt| attempt.draft == *draft && attempt.version == version;
         let kept = self.attempt.with_value(|kept| {
@@ -195,7 +195,7 @@ impl Wizard {
         })
     }
 
-    /// An answer has arrived: the next attempt is a new intention.
+    /// It is known what came of it: the next attempt is a new intention.
     pub fn answered(self) {
         self.attempt.set_value(None);
     }

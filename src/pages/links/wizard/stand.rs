@@ -54,7 +54,9 @@ pub fn CandidateRow(candidate: Candidate, wizard: Wizard) -> impl IntoView {
             Standing::Asking => tag(TagTone::Review, say(links::checking)),
             Standing::Ready => tag(TagTone::Done, say(links::ready)),
             Standing::Linked => tag(TagTone::Done, say(links::already)),
-            Standing::Failed(failure) => view! { <FailureNote failure/> {out} }.into_any(),
+            Standing::Failed(failure) => {
+                view! { <FailureNote failure reading=true/> {out} }.into_any()
+            }
             Standing::Blocked(reasons) => {
                 let target = Target::Channel {
                     channel: it.id.clone(),

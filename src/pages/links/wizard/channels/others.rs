@@ -52,7 +52,7 @@ pub fn Others(wizard: Wizard, other: Growing<ChannelRow>, places: Places) -> imp
                 <div class="row"><Button label=say(links::take_out_button) on_press=take_out/></div>
             </Note>
         </Show>
-        {move || other.first.failure().map(|failure| view! { <FailureNote failure/> })}
+        {move || other.first.failure().map(|failure| view! { <FailureNote failure reading=true/> })}
         <Show when=move || any.get()>
             <Disclosure summary>
                 <ul class="pick-list">{rows}</ul>
