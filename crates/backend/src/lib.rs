@@ -16,6 +16,7 @@ mod channel;
 )]
 pub mod conformance;
 pub mod cookie;
+pub mod directory;
 pub mod entrance;
 mod evidence;
 pub mod fault;

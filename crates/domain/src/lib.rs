@@ -11,6 +11,7 @@ pub mod channel;
 pub mod check;
 pub mod consent_screen;
 pub mod cost;
+pub mod directory;
 pub mod draft;
 pub mod eligibility;
 pub mod evidence;

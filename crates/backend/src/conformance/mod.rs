@@ -2,6 +2,7 @@
 
 mod applications;
 mod commits;
+mod directory;
 mod entrance;
 mod evidence;
 mod http;
@@ -92,6 +93,8 @@ where
     shares::twenty_links_are_open_and_a_hundred_remembered(make().await).await;
     shares::a_link_that_was_taken_back_stays_shut(make().await, make().await).await;
     looked::what_must_always_be_true_is_looked_at(make().await).await;
+    directory::what_a_file_lists_is_brought_in_once(make().await).await;
+    directory::a_listed_channel_that_changed_meanwhile_is_not_overwritten(make().await).await;
     entered(&make).await;
     every_endpoint(&make).await;
     a_wrong_table_is_caught(&make).await;

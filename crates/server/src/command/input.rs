@@ -14,6 +14,25 @@ const BYTES_MAX: u64 = 5 * 1024 * 1024;
 /// Reads a file, or the standard input for `-`: an application or a host's payload. The second value names the host's items that
 /// mean nothing here.
 pub(super) fn read(file: &Path) -> Result<(Document, Vec<String>), String> {
+    let (name, text) = text(file)?;
+    let value: serde_json::Value = parse(&name, &text)?;
+    if value.get("sync").is_some() {
+        return parse::<SimpleSetup>(&name, &text).map(from_host);
+    }
+    if value.get("format").is_none() {
+        return Err(format!("{name} has no \"format\" at its top. {EXPECTED}"));
+    }
+    Ok((parse(&name, &text)?, Vec::new()))
+}
+
+/// Reads any other JSON.
+pub(super) fn json<T: DeserializeOwned>(file: &Path) -> Result<T, String> {
+    let (name, text) = text(file)?;
+    parse(&name, &text)
+}
+
+/// What the file is called, and its text.
+fn text(file: &Path) -> Result<(String, String), String> {
     let (name, bytes) = bytes(file)?;
     let text = std::str::from_utf8(&bytes).map_err(|problem| {
         let before = bytes.get(..problem.valid_up_to()).unwrap_or_default();
@@ -29,18 +48,11 @@ pub(super) fn read(file: &Path) -> Result<(Document, Vec<String>), String> {
             "{name}, line {line}, column {column}: this is not UTF-8. Save the file as UTF-8 JSON."
         )
     })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
     if text.trim().is_empty() {
-        return Err(format!("{name} is empty. {EXPECTED}"));
+        return Err(format!("{name} is empty."));
     }
-    let value: serde_json::Value = parse(&name, text)?;
-    if value.get("sync").is_some() {
-        return parse::<SimpleSetup>(&name, text).map(from_host);
-    }
-    if value.get("format").is_none() {
-        return Err(format!("{name} has no \"format\" at its top. {EXPECTED}"));
-    }
-    Ok((parse(&name, text)?, Vec::new()))
+    Ok((name, text))
 }
 
 const EXPECTED: &str = "Expected is an application as the console exports it, or a host's simple-setup payload; \
@@ -66,7 +78,7 @@ fn bytes(file: &Path) -> Result<(String, Vec<u8>), String> {
     let read = reader.take(BYTES_MAX + 1).read_to_end(&mut bytes);
     read.map_err(|problem| format!("{name} cannot be read: {problem}."))?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > BYTES_MAX {
-        return Err(format!("{name} is larger than 5 MiB. {EXPECTED}"));
+        return Err(format!("{name} is larger than 5 MiB."));
     }
     Ok((name, bytes))
 }

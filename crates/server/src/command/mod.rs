@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod check;
 mod check_config;
+mod import;
 mod input;
 mod invite;
 mod place;
@@ -95,6 +96,16 @@ enum Command {
     Audit(audit::Audit),
     /// Invite somebody: print an address that is good for one sign-in. So the first operator comes in
     Invite(invite::Invite),
+    /// Bring in the channels and apps that a file lists, with the people on them; the same file twice changes nothing
+    ///
+    /// All of it or nothing. Exits with 2 when something in the file is wrong, and says where. A SQLite database must not be open
+    /// meanwhile.
+    Import {
+        /// A JSON list of channels and apps, as docs/operating.md shows it; - reads the standard input
+        file: PathBuf,
+        #[command(flatten)]
+        place: Where,
+    },
     /// Print the JSON Schema of the application document
     Schema,
     /// Add a made-up person with that many channels, for measurements
@@ -165,6 +176,7 @@ pub fn run() -> ExitCode {
         Command::Check { file, lang, format } => check::run(&file, language(lang), format),
         Command::Audit(audit) => audit::run(audit),
         Command::Invite(invite) => invite::run(&invite),
+        Command::Import { file, place } => import::run(&file, &place),
         Command::Schema => schema::run(),
         Command::Seed { channels, place } => seed::run(channels, &place),
     };

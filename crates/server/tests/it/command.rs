@@ -224,3 +224,45 @@ fn an_operator_is_invited_where_no_secret_can_be_read_and_the_record_says_who() 
         "{record}"
     );
 }
+
+#[test]
+fn channels_and_apps_are_brought_in_from_a_file_and_the_record_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let place = ["--data", data.to_str().unwrap()];
+    // Somebody to be their master and owner.
+    let (code, out, err) =
+        said(&syncdesk(&[&["seed", "--channels", "1"][..], &place].concat()));
+    assert_eq!(code, Some(0), "{err}");
+    let person = out.trim_end().rsplit(' ').next().unwrap().to_owned();
+    let listed = format!(
+        r#"{{"channels":[{{"search_id":"새봄서점","public_id":"_xsaebom","name":"새봄 서점","state":"business",
+            "business":{{"number":"999-01-00013","trade_name":"새봄","representative":"문채움"}},"master":"{person}"}}],
+            "apps":[{{"number":4711,"name":"새봄","company":"새봄","kind":"biz","owner":"{person}"}}]}}"#
+    );
+    let file = folder.path().join("directory.json");
+    let import = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        said(&syncdesk(
+            &[&["import", file.to_str().unwrap()][..], &place].concat(),
+        ))
+    };
+    let (code, out, err) = import(&listed);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(out.starts_with("2 added, 0 changed, 0 as they were"), "{out}");
+    let (_, out, _) = import(&listed);
+    assert!(out.starts_with("0 added, 0 changed, 2 as they were"), "{out}");
+    let (code, _, err) = import(&listed.replace(&person, "us_nobody"));
+    assert_eq!(code, Some(2));
+    assert!(
+        err.contains("channels[0].master: nobody") && err.contains("apps[0].owner: nobody"),
+        "{err}"
+    );
+    let (code, _, err) = import(&listed.replace("_xsaebom", "xsaebom"));
+    assert_eq!(code, Some(2));
+    assert!(err.contains("channels[0].public_id: "), "{err}");
+    let verified = said(&syncdesk(&[&["audit", "verify"][..], &place].concat()));
+    // One entry of the seed, and one for each thing brought in.
+    assert!(verified.1.contains("3 entries"), "{verified:?}");
+    assert_eq!(said(&syncdesk(&[&["verify"][..], &place].concat())).0, Some(0));
+}
