@@ -72,6 +72,7 @@ words! {
     /// What is done by a command on the machine itself.
     command(Command) {
         Invite: "명령으로 초대하기", "Invite somebody by command";
+        Import: "명령으로 채널과 앱 들여오기", "Bring in channels and apps by command";
         Backup: "명령으로 백업 만들기", "Make a backup by command";
         Restore: "명령으로 백업 되돌리기", "Restore a backup by command";
         Seed: "명령으로 시험 자료 넣기", "Add made-up data by command";

@@ -5,6 +5,8 @@
 pub enum Command {
     /// `syncdesk invite`.
     Invite,
+    /// `syncdesk import`.
+    Import,
     /// `syncdesk backup`.
     Backup,
     /// `syncdesk restore`.
@@ -15,8 +17,9 @@ pub enum Command {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Command; 4] = [
+    pub const ALL: [Command; 5] = [
         Command::Invite,
+        Command::Import,
         Command::Backup,
         Command::Restore,
         Command::Seed,
@@ -26,6 +29,7 @@ impl Command {
     pub fn word(self) -> &'static str {
         match self {
             Command::Invite => "invite",
+            Command::Import => "import",
             Command::Backup => "backup",
             Command::Restore => "restore",
             Command::Seed => "seed",

@@ -4,15 +4,16 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use backend::directory::{Plan, plan};
-use backend::ports::{Clock as _, Ids as _};
-use backend::record::{Trace, differences};
+use backend::ports::Clock as _;
+use backend::record::differences;
 use backend::store::{Batch, CommitError, Down, Store};
 use domain::account::NAME_CHARS_MAX;
 use domain::directory::{Directory, Fault, faults};
-use domain::record::Outcome;
+use domain::record::{Command, Outcome};
 use domain::time::Time;
 
 use super::place::Where;
+use super::trace::trace;
 use super::{Stop, input, print, runtime};
 use crate::store;
 use crate::world::{RandomIds, SystemClock};
@@ -48,12 +49,7 @@ async fn bring_in(store: &dyn Store, directory: &Directory, now: Time) -> Result
         ..Batch::default()
     };
     for changes in &plan.steps {
-        let trace = Trace {
-            request: RandomIds.id("rq"),
-            operation: "import".to_owned(),
-            ..Trace::default()
-        };
-        let mut entry = trace.entry(None, now, Outcome::Done);
+        let mut entry = trace(Command::Import).entry(None, now, Outcome::Done);
         let found = differences(store, &mut entry, changes).await;
         found.map_err(|Down(words)| nothing(words))?;
         batch.changes.extend(changes.iter().cloned());
