@@ -77,8 +77,9 @@ pub(crate) async fn visible_app(
     operation: Operation,
     id: &AppId,
 ) -> Result<(App, AppRole), Fault> {
-    let role = backend.store.app_role(&caller.id, id).await?;
+    // In this order: a role that changes after it was read changes the version that was read before.
     let app = backend.store.app(id).await?;
+    let role = backend.store.app_role(&caller.id, id).await?;
     let (app, role) = app.zip(role).ok_or_else(Fault::not_found)?;
     permit_app(operation, caller, &app, role)?;
     Ok((app, role))

@@ -62,20 +62,21 @@ pub(crate) async fn application_create(call: Call<ApplicationCreate>) -> Result<
     // Twice at most: whoever loses the race for the first one finds it there.
     for _ in 0..2 {
         let existing = backend.store.applications_of(own).await?.into_iter().next();
-        let mut batch = Batch::default();
-        let application = if let Some(existing) = existing {
-            existing
-        } else {
-            let id = ApplicationId::parse(&backend.ids.id("ap")).map_err(Fault::internal)?;
-            let (by, now) = (call.caller.id.clone(), backend.clock.now());
-            let new = Application::draft(id, app.id.clone(), by, now);
-            batch.expect.push(Expect::NoApplication(app.id.clone()));
-            batch
-                .changes
-                .push(Change::PutApplication(Box::new(new.clone())));
-            new
+        if let Some(existing) = existing {
+            // Nothing is done, so a repetition needs no answer that is kept; one is as large as the application, and keys are free.
+            let scene = Scene::of(existing, app, role);
+            let version = scene.application.version;
+            return call.reply(&scene.detail(backend, &call.caller).await?, version);
+        }
+        let id = ApplicationId::parse(&backend.ids.id("ap")).map_err(Fault::internal)?;
+        let (by, now) = (call.caller.id.clone(), backend.clock.now());
+        let new = Application::draft(id, app.id.clone(), by, now);
+        let batch = Batch {
+            expect: vec![Expect::NoApplication(app.id.clone())],
+            changes: vec![Change::PutApplication(Box::new(new.clone()))],
+            ..Batch::default()
         };
-        let scene = Scene::of(application, app.clone(), role);
+        let scene = Scene::of(new, app.clone(), role);
         let version = scene.application.version;
         let detail = scene.detail(backend, &call.caller).await?;
         match call.commit(batch, &detail, version).await {

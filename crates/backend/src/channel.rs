@@ -110,8 +110,9 @@ pub(crate) async fn visible_channel(
     operation: Operation,
     id: &ChannelId,
 ) -> Result<(Channel, ChannelRole), Fault> {
-    let role = backend.store.channel_role(&caller.id, id).await?;
+    // In this order: a role that changes after it was read changes the version that was read before.
     let channel = backend.store.channel(id).await?;
+    let role = backend.store.channel_role(&caller.id, id).await?;
     let (channel, role) = channel.zip(role).ok_or_else(Fault::not_found)?;
     permit_channel(operation, caller, &channel, role)?;
     Ok((channel, role))

@@ -95,6 +95,8 @@ async fn decide(call: &Call<RoleRequestDecide>) -> Result<Done, Undone> {
     let (backend, id) = (&call.backend, call.id::<RoleRequestId>(0)?);
     let request = backend.store.role_request(&id).await.map_err(Fault::from)?;
     let mut request = request.ok_or_else(Fault::not_found)?;
+    // Before the role of whoever decides: one that changes after it was read changes the version that the batch expects.
+    let granting = grant(backend, &request).await?;
     let standing = standing(backend, &call.caller, &request.wanted).await?;
     permit(Operation::RoleRequestDecide, &call.caller, standing)?;
     if request.version != call.version {
@@ -104,9 +106,12 @@ async fn decide(call: &Call<RoleRequestDecide>) -> Result<Done, Undone> {
         return Err(Fault::from(WhyNot::AlreadyDecided).into());
     }
     let mut batch = if call.body.grant {
-        grant(backend, &request).await?
+        granting
     } else {
-        Batch::default()
+        Batch {
+            expect: granting.expect,
+            ..Batch::default()
+        }
     };
     batch.expect.push(Expect::RoleRequest(id, request.version));
     request.state = if call.body.grant {
@@ -171,8 +176,8 @@ async fn grant(backend: &Backend, request: &RoleRequest) -> Result<Batch, Fault>
             let there = store.channel(channel).await?;
             let there = there.ok_or_else(Fault::not_found)?;
             let (role, id) = (store.channel_role(by, channel).await?, channel.clone());
+            batch.expect = vec![Expect::Channel(id.clone(), there.version)];
             if role < Some(ChannelRole::Manager) {
-                batch.expect = vec![Expect::Channel(id.clone(), there.version)];
                 let role = Change::SetChannelRole(by.clone(), id, ChannelRole::Manager);
                 batch.changes = vec![Change::PutChannel(next_channel(&there)), role];
             }
@@ -180,8 +185,8 @@ async fn grant(backend: &Backend, request: &RoleRequest) -> Result<Batch, Fault>
         RoleWanted::AppEditor { app } => {
             let there = store.app(app).await?.ok_or_else(Fault::not_found)?;
             let (role, id) = (store.app_role(by, app).await?, app.clone());
+            batch.expect = vec![Expect::App(id.clone(), there.version)];
             if role < Some(AppRole::Editor) {
-                batch.expect = vec![Expect::App(id.clone(), there.version)];
                 let role = Change::SetAppRole(by.clone(), id, AppRole::Editor);
                 batch.changes = vec![Change::PutApp(next_app(&there)), role];
             }

@@ -30,11 +30,11 @@ use crate::store::Store;
 pub use matrix::{a_wrong_table_is_caught, every_endpoint};
 pub use wrapped::Wrapped;
 
-/// Runs everything. `make` gives an empty store each time it is called.
+/// Runs everything on the store of that name. `make` gives an empty one each time it is called.
 ///
 /// # Panics
 /// When the store, or the backend over it, does not do what it should.
-pub async fn run<F, R>(make: F)
+pub async fn run<F, R>(store: &str, make: F)
 where
     F: Fn() -> R,
     R: Future<Output = Arc<dyn Store>>,
@@ -58,8 +58,12 @@ where
     members::the_last_one_hands_over_before_going(make().await).await;
     members::a_hand_over_changes_who_decides(make().await).await;
     let four = async || [make().await, make().await, make().await, make().await];
-    overtaken::roles_that_change_in_between_count(four().await).await;
-    overtaken::a_store_that_does_not_look_is_caught(four().await).await;
+    let eight = async || {
+        let ([a, b, c, d], [e, f, g, h]) = (four().await, four().await);
+        [a, b, c, d, e, f, g, h]
+    };
+    overtaken::roles_that_change_in_between_count(eight().await).await;
+    overtaken::a_store_that_does_not_look_is_caught(eight().await).await;
     applications::a_draft_is_started_once_and_saved(make().await).await;
     applications::what_blocks_is_not_submitted(make().await).await;
     applications::a_number_is_shown_no_more_than_elsewhere(make().await).await;
@@ -68,6 +72,9 @@ where
     evidence::a_file_comes_back_as_it_was(make().await).await;
     once::a_repetition_happens_once(make().await).await;
     once::two_at_the_same_time_happen_once(make().await).await;
+    once::what_nobody_knows_the_outcome_of_happens_once(make().await).await;
+    once::finding_what_is_there_leaves_nothing_behind(make().await).await;
+    evidence::a_file_that_goes_while_it_is_fetched_is_not_found(make().await).await;
     evidence::files_of_the_past_make_room(make().await).await;
     evidence::an_upload_sent_twice_at_once_is_kept_once(make().await, make().await).await;
     submitted::what_is_submitted_is_there(four().await).await;
@@ -79,7 +86,7 @@ where
     shares::a_link_that_was_taken_back_stays_shut(make().await, make().await).await;
     looked::what_must_always_be_true_is_looked_at(make().await).await;
     entered(&make).await;
-    every_endpoint(&make).await;
+    every_endpoint(store, &make).await;
     a_wrong_table_is_caught(&make).await;
 }
 

@@ -104,9 +104,9 @@ pub enum Kind {
         /// Seconds to wait.
         wait_s: u32,
     },
-    /// 500: our fault; nothing was changed.
+    /// 500: our fault; `detail` says whether nothing was changed or that is not known.
     Internal,
-    /// 503: the store does not answer; nothing was changed.
+    /// 503: the store does not answer; `detail` says whether nothing was changed or that is not known.
     Unavailable,
     /// A code that this version does not know.
     Unknown,

@@ -122,8 +122,13 @@ async fn serve(plan: Plan) -> Result<(), Stop> {
         tokio::spawn(axum::serve(listener, telemetry::page(metrics)).into_future());
     }
     print(&format!("Syncdesk: http://{address}\n"))?;
-    stop.wait().await;
-    tracing::info!("told to stop");
+    tokio::select! {
+        () = stop.wait() => tracing::info!("told to stop"),
+        () = opened.ended() => {
+            let words = "the database can no longer be written to, for its writer has failed. Start the server again.";
+            return Err(Stop::failed(words));
+        }
+    }
     readiness.leave();
     tokio::time::sleep(settings.unready).await;
     drop(drain);

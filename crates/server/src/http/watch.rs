@@ -8,7 +8,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use backend::fault::Cause;
+use backend::fault::{Cause, UNKNOWN};
 use backend::ports::Ids;
 use contract::Kind;
 use tokio::sync::Semaphore;
@@ -51,7 +51,11 @@ pub(super) async fn watch(
         request.headers_mut().insert(REQUEST_ID, id);
     }
     let Ok(place) = watch.room.try_acquire_owned() else {
-        return failed(Kind::Unavailable, "too many requests at once", &id, &what);
+        let (detail, cause) = (
+            "Nothing was changed; try again.",
+            "too many requests at once",
+        );
+        return failed(Kind::Unavailable, detail, cause, &id, &what);
     };
     let time = if is_file(&request) {
         TIME_WITH_FILE
@@ -76,10 +80,11 @@ pub(super) async fn watch(
             }
             response
         }
-        Ok(Err(panic)) => failed(Kind::Internal, &panic.to_string(), &id, &what),
+        Ok(Err(panic)) => failed(Kind::Internal, UNKNOWN, &panic.to_string(), &id, &what),
         Err(_) => {
+            // What was handed to the store is written though nobody waits for it any more.
             work.abort();
-            failed(Kind::Unavailable, "it took too long", &id, &what)
+            failed(Kind::Unavailable, UNKNOWN, "it took too long", &id, &what)
         }
     }
 }
@@ -91,11 +96,10 @@ fn route(request: &Request) -> String {
     path.map_or("the console", MatchedPath::as_str).to_owned()
 }
 
-/// A problem as any other endpoint gives it; the cause is for the log only.
-fn failed(kind: Kind, cause: &str, id: &str, what: &str) -> Response {
+/// A problem as any other endpoint gives it: `detail` says whether something was done; the cause is for the log only.
+fn failed(kind: Kind, detail: &str, cause: &str, id: &str, what: &str) -> Response {
     tracing::error!(request = %id, route = %what, cause, "failed");
     let (status, _) = kind.status();
-    let detail = "Nothing is known to be wrong with the request. Try again in a moment.";
     let problem = kind.into_error(detail.to_owned(), id.to_owned());
     let mut response = Response::new(Body::from(serde_json::to_vec(&problem).unwrap_or_default()));
     *response.status_mut() =
@@ -220,6 +224,7 @@ mod tests {
         for (path, status) in table {
             let problem = problem(watched(watch.clone()), path).await;
             assert_eq!(problem["status"], status, "{problem}");
+            assert_eq!(problem["detail"], UNKNOWN, "it may have been done");
             assert!(problem["request_id"].as_str().unwrap().starts_with("rq_"));
             assert!(!problem.to_string().contains("on purpose"));
         }
@@ -233,5 +238,7 @@ mod tests {
         let _all = watch.room.try_acquire_many(u32::try_from(AT_ONCE).unwrap());
         let crowded = problem(watched(watch.clone()), "/panics").await;
         assert_eq!(crowded["status"], 503);
+        let detail = crowded["detail"].as_str().unwrap();
+        assert!(detail.contains("Nothing was changed"), "{detail}");
     }
 }
