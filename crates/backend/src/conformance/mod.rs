@@ -58,10 +58,7 @@ where
     members::the_last_one_hands_over_before_going(make().await).await;
     members::a_hand_over_changes_who_decides(make().await).await;
     let four = async || [make().await, make().await, make().await, make().await];
-    let eight = async || {
-        let ([a, b, c, d], [e, f, g, h]) = (four().await, four().await);
-        [a, b, c, d, e, f, g, h]
-    };
+    let eight = async || [four().await, four().await];
     overtaken::roles_that_change_in_between_count(eight().await).await;
     overtaken::a_store_that_does_not_look_is_caught(eight().await).await;
     applications::a_draft_is_started_once_and_saved(make().await).await;

@@ -25,13 +25,13 @@ fn heir(who: &str) -> HandOverDraft {
 
 /// What was decided on roles that have changed before it is written is decided anew. Over stores that do not look whether what a batch
 /// relies on is still so, each of these ends wrong.
-pub(super) async fn roles_that_change_in_between_count(stores: [Arc<dyn Store>; 8]) {
+pub(super) async fn roles_that_change_in_between_count(stores: [[Arc<dyn Store>; 4]; 2]) {
     let sound = Outcomes::of(&stores, false).await;
     assert_eq!(sound, Outcomes::SOUND);
 }
 
 /// The same over stores that do not look.
-pub(super) async fn a_store_that_does_not_look_is_caught(stores: [Arc<dyn Store>; 8]) {
+pub(super) async fn a_store_that_does_not_look_is_caught(stores: [[Arc<dyn Store>; 4]; 2]) {
     let careless = Outcomes::of(&stores, true).await;
     assert_eq!(
         careless,
@@ -78,16 +78,10 @@ impl Outcomes {
         linked_app: [false; 2],
     };
 
-    async fn of(stores: &[Arc<dyn Store>; 8], careless: bool) -> Outcomes {
+    async fn of(stores: &[[Arc<dyn Store>; 4]; 2], careless: bool) -> Outcomes {
         let [
-            two,
-            grant,
-            one,
-            both,
-            channel,
-            channel_known,
-            app,
-            app_known,
+            [two, grant, one, both],
+            [channel, channel_known, app, app_known],
         ] = stores;
         let written = When::Before(|change| matches!(change, Change::PutLink(_)));
         let of_channel = (ChannelMemberRemove::FACTS, "ch_a");

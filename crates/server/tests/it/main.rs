@@ -18,6 +18,7 @@ mod nodes;
 mod opening;
 mod paging;
 mod parity;
+mod patience;
 mod postgres;
 mod record;
 mod serve;
