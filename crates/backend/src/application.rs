@@ -71,22 +71,25 @@ async fn create(call: &Call<ApplicationCreate>) -> Result<Done, Undone> {
     let (app, role) = visible_app(backend, &call.caller, operation, id).await?;
     let own = std::slice::from_ref(&app.id);
     let existing = backend.store.applications_of(own).await;
-    let existing = existing.map_err(Fault::from)?.into_iter().next();
-    let mut batch = Batch::default();
-    let application = if let Some(existing) = existing {
-        existing
-    } else {
-        let id = ApplicationId::parse(&backend.ids.id("ap")).map_err(Fault::internal)?;
-        let (by, now) = (call.caller.id.clone(), backend.clock.now());
-        let new = Application::draft(id, app.id.clone(), by, now);
-        batch.expect = vec![
+    if let Some(existing) = existing.map_err(Fault::from)?.into_iter().next() {
+        // Nothing is done, so a repetition needs no answer that is kept; one is as large as the application, and keys are free.
+        let scene = Scene::of(existing, app, role);
+        let version = scene.application.version;
+        let detail = scene.detail(backend, &call.caller).await?;
+        return Ok(call.reply(&detail, version)?);
+    }
+    let id = ApplicationId::parse(&backend.ids.id("ap")).map_err(Fault::internal)?;
+    let (by, now) = (call.caller.id.clone(), backend.clock.now());
+    let new = Application::draft(id, app.id.clone(), by, now);
+    let batch = Batch {
+        expect: vec![
             Expect::App(app.id.clone(), app.version),
             Expect::NoApplication(app.id.clone()),
-        ];
-        batch.changes = vec![Change::PutApplication(Box::new(new.clone()))];
-        new
+        ],
+        changes: vec![Change::PutApplication(Box::new(new.clone()))],
+        ..Batch::default()
     };
-    let scene = Scene::of(application, app, role);
+    let scene = Scene::of(new, app, role);
     let version = scene.application.version;
     let detail = scene.detail(backend, &call.caller).await?;
     call.commit(batch, &detail, version).await

@@ -55,7 +55,7 @@ pub async fn arrive(
         };
         match backend.store.commit(batch).await {
             Ok(()) => return Ok(cookie),
-            Err(CommitError::Down(words)) => return Err(down(words)),
+            Err(CommitError::Down(words) | CommitError::Unknown(words)) => return Err(down(words)),
             Err(CommitError::Stale | CommitError::Conflict | CommitError::KeyTaken) => {}
         }
     }

@@ -167,12 +167,15 @@ pub(crate) async fn evidence_get(call: Call<EvidenceGet>) -> Result<Done, Fault>
         }
         Err(fault) => return Err(fault),
     }
-    let record = record(backend, &application, &id).await?;
-    let bytes = backend.store.file_bytes(&id).await?;
-    let bytes = bytes.ok_or_else(|| Fault::internal(format!("the bytes of {id} are missing")))?;
+    let found = record(backend, &application, &id).await?;
+    let Some(bytes) = backend.store.file_bytes(&id).await? else {
+        // Whoever deleted the file meanwhile took its record away as well; then it is not there, and nothing is wrong.
+        record(backend, &application, &id).await?;
+        return Err(Fault::internal(format!("the bytes of {id} are missing")));
+    };
     Ok(Done::bytes(bytes)
-        .with(CONTENT_TYPE, record.media.content_type())
-        .with(CONTENT_DISPOSITION, &attachment(&download_name(&record)))
+        .with(CONTENT_TYPE, found.media.content_type())
+        .with(CONTENT_DISPOSITION, &attachment(&download_name(&found)))
         .with(CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"))
 }
 

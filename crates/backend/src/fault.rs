@@ -30,6 +30,12 @@ pub struct Who(pub domain::id::UserId);
 /// Seconds after which whoever was told that the store does not answer may try again.
 const AGAIN_S: u32 = 2;
 
+/// What is said where nobody can say whether something was done. The code is that of a store that does not answer, for what to do is
+/// the same: ask again. A request with a key is then done once, whatever became of the first; one with a version is told that it is
+/// stale when the first was done.
+pub const UNKNOWN: &str = "It is not known whether it was done. Send the same request again, with the same Idempotency-Key or \
+     If-Match: it will not be done twice.";
+
 impl Fault {
     /// A fault with the usual words.
     pub fn new(kind: Kind) -> Fault {
@@ -92,6 +98,15 @@ impl Fault {
         }
     }
 
+    /// The store did not say what became of a write.
+    pub(crate) fn unknown(cause: String) -> Fault {
+        Fault {
+            kind: Kind::Unavailable,
+            detail: UNKNOWN.to_owned(),
+            cause: Some(Cause(cause)),
+        }
+    }
+
     /// As problem+json.
     pub fn into_response(self, request_id: &str) -> Response<Body> {
         let again = match self.kind {
@@ -139,6 +154,7 @@ impl From<CommitError> for Fault {
     fn from(error: CommitError) -> Fault {
         match error {
             CommitError::Down(words) => Down(words).into(),
+            CommitError::Unknown(words) => Fault::unknown(words),
             CommitError::Stale | CommitError::Conflict | CommitError::KeyTaken => {
                 Down(format!("lost a race: {error:?}")).into()
             }
@@ -196,5 +212,18 @@ mod tests {
         );
         let body = format!("{:?}", response.into_body());
         assert!(!body.contains("secret"));
+    }
+
+    #[test]
+    fn that_nothing_was_changed_is_said_only_where_that_is_known() {
+        let down = Fault::from(CommitError::Down("no connection".into()));
+        let unknown = Fault::from(CommitError::Unknown("cut off in COMMIT".into()));
+        assert!(down.detail.contains("Nothing was changed"));
+        assert!(!unknown.detail.contains("Nothing"), "{}", unknown.detail);
+        assert!(unknown.detail.contains("Send the same request again"));
+        assert_eq!(
+            (unknown.kind, down.kind),
+            (Kind::Unavailable, Kind::Unavailable)
+        );
     }
 }

@@ -209,13 +209,14 @@ fn problems<'a>(
 /// The channels that were asked for, in that order, with the caller's role. One without any role is unknown, like one that is not there.
 async fn asked_channels(call: &Call<LinkCreate>) -> Result<Vec<(Channel, ChannelRole)>, Fault> {
     let (store, ids) = (&call.backend.store, &call.body.channels);
+    // Before the roles: one that changes after it was read changes the version that was read before.
+    let channels = store.channels(ids).await?;
     let mut roles = BTreeMap::new();
     for id in ids {
         if let Some(role) = store.channel_role(&call.caller.id, id).await? {
             roles.insert(id, role);
         }
     }
-    let channels = store.channels(ids).await?;
     let found = |id: &ChannelId| {
         let channel = channels.iter().find(|channel| channel.id == *id)?;
         Some((channel.clone(), *roles.get(id)?))

@@ -91,12 +91,8 @@ async fn decide(call: &Call<RoleRequestDecide>) -> Result<Done, Undone> {
     let (backend, id) = (&call.backend, call.id::<RoleRequestId>(0)?);
     let request = backend.store.role_request(&id).await.map_err(Fault::from)?;
     let request = request.ok_or_else(Fault::not_found)?;
-    // What the grant relies on is read before the role that entitles to it: a hand-over in between is noticed when it is written.
-    let granted = if call.body.grant && request.state == RoleRequestState::Open {
-        grant(backend, &request).await
-    } else {
-        Ok(Batch::default())
-    };
+    // Before the role of whoever decides: one that changes after it was read changes the version that the batch expects.
+    let answer = answer(backend, &request, call.body.grant).await;
     let standing = standing(backend, &call.caller, &request.wanted).await?;
     permit(Operation::RoleRequestDecide, &call.caller, standing)?;
     if request.version != call.version {
@@ -105,7 +101,7 @@ async fn decide(call: &Call<RoleRequestDecide>) -> Result<Done, Undone> {
     if request.state != RoleRequestState::Open {
         return Err(Fault::from(WhyNot::AlreadyDecided).into());
     }
-    let mut batch = granted?;
+    let mut batch = answer?;
     batch.expect.push(Expect::RoleRequest(id, request.version));
     let state = if call.body.grant {
         RoleRequestState::Granted
@@ -159,26 +155,28 @@ async fn standing(
     })
 }
 
-/// The role that is given; nothing for somebody who got it, or a higher one, in another way meanwhile. It counts as a change of the
-/// channel or app: somebody to whom all is being handed over at this moment is not made less by it. Whose account is closed gets none.
-async fn grant(backend: &Backend, request: &RoleRequest) -> Result<Batch, Fault> {
+/// What an answer relies on, and the role that is given; none for somebody who got it, or a higher one, in another way meanwhile. It
+/// counts as a change of the channel or app: somebody to whom all is being handed over at this moment is not made less by it. Whose
+/// account is closed gets none.
+async fn answer(backend: &Backend, request: &RoleRequest, grant: bool) -> Result<Batch, Fault> {
     let (store, by) = (&backend.store, &request.by);
-    let account = store.account(by).await?.ok_or_else(Fault::not_found)?;
-    if account.disabled_at.is_some() {
-        return Err(WhyNot::AccountClosed.into());
+    let mut batch = Batch::default();
+    if grant {
+        let account = store.account(by).await?.ok_or_else(Fault::not_found)?;
+        if account.disabled_at.is_some() {
+            return Err(WhyNot::AccountClosed.into());
+        }
+        let open = Expect::Account(by.clone(), account.version);
+        batch.expect.push(open);
     }
-    let mut batch = Batch {
-        expect: vec![Expect::Account(by.clone(), account.version)],
-        ..Batch::default()
-    };
     match &request.wanted {
         RoleWanted::ChannelManager { channel } => {
             let there = store.channel(channel).await?;
             let there = there.ok_or_else(Fault::not_found)?;
             let (role, id) = (store.channel_role(by, channel).await?, channel.clone());
-            if role < Some(ChannelRole::Manager) {
-                let unchanged = Expect::Channel(id.clone(), there.version);
-                batch.expect.push(unchanged);
+            let unchanged = Expect::Channel(id.clone(), there.version);
+            batch.expect.push(unchanged);
+            if grant && role < Some(ChannelRole::Manager) {
                 let role = Change::SetChannelRole(by.clone(), id, ChannelRole::Manager);
                 batch.changes = vec![Change::PutChannel(next_channel(&there)), role];
             }
@@ -186,8 +184,8 @@ async fn grant(backend: &Backend, request: &RoleRequest) -> Result<Batch, Fault>
         RoleWanted::AppEditor { app } => {
             let there = store.app(app).await?.ok_or_else(Fault::not_found)?;
             let (role, id) = (store.app_role(by, app).await?, app.clone());
-            if role < Some(AppRole::Editor) {
-                batch.expect.push(Expect::App(id.clone(), there.version));
+            batch.expect.push(Expect::App(id.clone(), there.version));
+            if grant && role < Some(AppRole::Editor) {
                 let role = Change::SetAppRole(by.clone(), id, AppRole::Editor);
                 batch.changes = vec![Change::PutApp(next_app(&there)), role];
             }

@@ -394,6 +394,9 @@ pub enum CommitError {
     Conflict,
     /// The key has an answer already: read it.
     KeyTaken,
-    /// The store does not answer. The words are for the log only.
+    /// The store does not answer, and nothing was written. The words are for the log only.
     Down(String),
+    /// The store was given the batch and did not say what became of it: it may be written, now or in a moment. The words are for the
+    /// log only.
+    Unknown(String),
 }

@@ -17,7 +17,7 @@ async fn empty() -> Arc<dyn Store> {
 
 #[test]
 fn the_memory_store_is_a_store() {
-    block_on(conformance::run(empty));
+    block_on(conformance::run("memory", empty));
 }
 
 #[test]

@@ -245,3 +245,28 @@ async fn bytes_kept_of_two(store: Arc<dyn Store>, twist: fn(&mut Batch)) -> usiz
     }
     kept
 }
+
+/// Somebody fetches a file, and it is deleted when its record has just been read.
+pub(super) async fn a_file_that_goes_while_it_is_fetched_is_not_found(store: Arc<dyn Store>) {
+    World::new(store.clone()).await;
+    let file = EvidenceId::parse("ev_1").unwrap();
+    let (inner, gone) = (store.clone(), file.clone());
+    let wrapped = Wrapped::interleaved(store).after(Box::new(move |read| {
+        let (inner, gone) = (inner.clone(), gone.clone());
+        Box::pin(async move {
+            if read == "files" {
+                let batch = Batch {
+                    changes: vec![Change::DeleteFile(gone)],
+                    ..Batch::default()
+                };
+                inner.commit(batch).await.unwrap();
+            }
+        })
+    }));
+    let world = World::over(Arc::new(wrapped));
+    let client = world.client("owner");
+    let fetched = client
+        .evidence_get(&application_id("ap_draft"), &file)
+        .await;
+    assert_eq!(kind(fetched), Kind::NotFound);
+}

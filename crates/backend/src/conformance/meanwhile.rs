@@ -14,7 +14,7 @@ use domain::review::{ItemVerdict, Verdict};
 use domain::role::{ChannelRole, Duty, Standing};
 
 use super::entrance::operator;
-use super::overtaken::{behind, json};
+use super::overtaken::{When, behind, json};
 use super::world::*;
 use crate::store::{Change, Store};
 
@@ -93,14 +93,14 @@ where
 /// The member works behind a store where they lose their role on the app just before `is_it` is written.
 fn removed(world: &World, careless: bool, is_it: fn(&Change) -> bool) -> World {
     let request = (AppMemberRemove::FACTS, &["app_a", "member"][..], &[][..]);
-    behind(world, careless, is_it, ("owner", 1), request)
+    behind(world, careless, When::Before(is_it), ("owner", 1), request)
 }
 
 async fn file(world: &World, careless: bool, late: bool) -> bool {
     let is_it = |change: &Change| matches!(change, Change::PutFile(_));
     let front = if late {
         let request = (ApplicationSubmit::FACTS, &["ap_draft"][..], &[][..]);
-        behind(world, careless, is_it, ("owner", 2), request)
+        behind(world, careless, When::Before(is_it), ("owner", 2), request)
     } else {
         removed(world, careless, is_it)
     };
@@ -130,7 +130,7 @@ async fn draft(world: &World, careless: bool) -> bool {
 async fn round(world: &World, careless: bool) -> bool {
     let is_it = |change: &Change| matches!(change, Change::PutApplication(_));
     let request = (LinkDelete::FACTS, &["app_a", "ch_a"][..], &[][..]);
-    let front = behind(world, careless, is_it, ("owner", 1), request);
+    let front = behind(world, careless, When::Before(is_it), ("owner", 1), request);
     let (member, id) = (front.client("member"), application_id("ap_draft"));
     let _ = member.application_submit(&id, world.at(2)).await;
     let there = world.store.application(&id).await.unwrap().unwrap();
@@ -166,7 +166,7 @@ async fn decision(world: &World, careless: bool) -> bool {
         &["app_open", "reviewer"][..],
         &body[..],
     );
-    let front = behind(world, careless, is_it, ("owner", 1), request);
+    let front = behind(world, careless, When::Before(is_it), ("owner", 1), request);
     let approve = || ItemVerdict {
         verdict: Verdict::Approve,
         reason: None,
@@ -193,7 +193,7 @@ async fn closed_master(world: &World, careless: bool) -> bool {
     };
     let body = json(&close);
     let request = (UserUpdate::FACTS, &["below"][..], &body[..]);
-    let front = behind(world, careless, is_it, ("desk", 1), request);
+    let front = behind(world, careless, When::Before(is_it), ("desk", 1), request);
     let (owner, channel) = (front.client("owner"), channel_id("ch_a"));
     let heir = HandOverDraft {
         to: user_id("below"),

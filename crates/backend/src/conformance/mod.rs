@@ -34,11 +34,11 @@ use crate::store::Store;
 pub use matrix::{a_wrong_table_is_caught, every_endpoint};
 pub use wrapped::Wrapped;
 
-/// Runs everything. `make` gives an empty store each time it is called.
+/// Runs everything on the store of that name. `make` gives an empty one each time it is called.
 ///
 /// # Panics
 /// When the store, or the backend over it, does not do what it should.
-pub async fn run<F, R>(make: F)
+pub async fn run<F, R>(store: &str, make: F)
 where
     F: Fn() -> R,
     R: Future<Output = Arc<dyn Store>>,
@@ -68,8 +68,9 @@ where
     newcomers::a_closed_account_is_granted_nothing(make().await).await;
     newcomers::what_a_closed_account_leaves_is_handed_over(make().await).await;
     let four = async || [make().await, make().await, make().await, make().await];
-    overtaken::roles_that_change_in_between_count(four().await).await;
-    overtaken::a_store_that_does_not_look_is_caught(four().await).await;
+    let eight = async || [four().await, four().await];
+    overtaken::roles_that_change_in_between_count(eight().await).await;
+    overtaken::a_store_that_does_not_look_is_caught(eight().await).await;
     meanwhile::what_has_changed_meanwhile_counts(&make).await;
     meanwhile::a_store_that_does_not_look_is_caught(&make).await;
     applications::a_draft_is_started_once_and_saved(make().await).await;
@@ -83,6 +84,9 @@ where
     once::a_repetition_happens_once(make().await).await;
     once::an_answer_is_given_again_for_seven_days(make().await).await;
     once::two_at_the_same_time_happen_once(make().await).await;
+    once::what_nobody_knows_the_outcome_of_happens_once(make().await).await;
+    once::finding_what_is_there_leaves_nothing_behind(make().await).await;
+    evidence::a_file_that_goes_while_it_is_fetched_is_not_found(make().await).await;
     evidence::files_of_the_past_make_room(make().await).await;
     evidence::an_upload_sent_twice_at_once_is_kept_once(make().await, make().await).await;
     submitted::what_is_submitted_is_there(four().await).await;
@@ -96,7 +100,7 @@ where
     directory::what_a_file_lists_is_brought_in_once(make().await).await;
     directory::a_listed_channel_that_changed_meanwhile_is_not_overwritten(make().await).await;
     entered(&make).await;
-    every_endpoint(&make).await;
+    every_endpoint(store, &make).await;
     a_wrong_table_is_caught(&make).await;
 }
 

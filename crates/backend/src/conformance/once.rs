@@ -5,10 +5,13 @@ use std::sync::Arc;
 use contract::Kind;
 use contract::body::{ApplicationDraft, LinkDraft};
 use contract::client::With;
+use contract::endpoint::{Endpoint, Facts, LinkCreate, LinkDelete, fill};
+use contract::transport::Request;
 use futures_util::future::join;
 
 use super::world::*;
 use super::wrapped::Wrapped;
+use crate::fault::UNKNOWN;
 use crate::store::Store;
 
 fn with(version: Option<u64>, key: &str) -> With {
@@ -65,6 +68,60 @@ pub(super) async fn a_repetition_happens_once(store: Arc<dyn Store>) {
         Kind::Stale { version: 3 },
         "a refusal is not kept"
     );
+}
+
+/// A store that writes and does not say so: whoever sent a key is answered as if they had asked twice; whoever sent a version is told that
+/// nobody knows, and finds out by sending it again.
+pub(super) async fn what_nobody_knows_the_outcome_of_happens_once(store: Arc<dyn Store>) {
+    let world = World::new(store.clone()).await;
+    let unsure = World::over(Arc::new(Wrapped::silent(store)));
+    let request = |facts: Facts, ids: &[&str], version: u64| Request {
+        method: facts.method,
+        path: fill(facts.path, ids),
+        headers: vec![("if-match", format!("\"{version}\""))],
+        body: Vec::new(),
+    };
+    let mut link = request(LinkCreate::FACTS, &["app_new"], 1);
+    link.headers
+        .push(("content-type", "application/json".to_owned()));
+    link.headers
+        .push(("idempotency-key", "not-known-key".to_owned()));
+    link.body = serde_json::to_vec(&draft("ch_a")).unwrap();
+    for world in [&unsure, &world] {
+        let told = world.door_of("member").call(link.clone()).await.unwrap();
+        assert_eq!(told.status, 200);
+        assert!(
+            told.headers.contains_key("idempotency-replayed"),
+            "it was done"
+        );
+    }
+    let unlink = request(LinkDelete::FACTS, &["app_new", "ch_a"], 2);
+    let told = unsure.door_of("member").call(unlink.clone()).await.unwrap();
+    let problem: serde_json::Value = serde_json::from_slice(&told.body).unwrap();
+    assert_eq!((told.status, &problem["detail"]), (503, &UNKNOWN.into()));
+    let again = world.door_of("member").call(unlink).await.unwrap();
+    assert_eq!(again.status, 412, "it was done");
+}
+
+/// However often an application is started that is there already, with a new key each time: nothing is kept of it.
+pub(super) async fn finding_what_is_there_leaves_nothing_behind(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let start = ApplicationDraft {
+        app: app_id("app_a"),
+    };
+    let head = world.store.chain_head().await.unwrap();
+    for n in 0..3 {
+        let key = format!("key-of-one-more-{n}");
+        let client = world.client("member");
+        let found = client.application_create(&start, with(None, &key)).await;
+        assert_eq!(
+            found.unwrap().body.application.id,
+            application_id("ap_draft")
+        );
+        let kept = world.store.answer(&user_id("member"), &key).await.unwrap();
+        assert_eq!(kept, None);
+    }
+    assert_eq!(world.store.chain_head().await.unwrap(), head);
 }
 
 pub(super) async fn two_at_the_same_time_happen_once(store: Arc<dyn Store>) {

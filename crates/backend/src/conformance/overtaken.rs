@@ -1,7 +1,8 @@
-//! Roles that change while something is decided on them: between the deciding and the writing.
+//! Roles that change while something is decided on them: between the reading of the role and the rest, or between the deciding and the
+//! writing.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use contract::Kind;
 use contract::body::{HandOverDraft, LinkDraft, RoleDecision, RoleRequestDraft};
@@ -9,6 +10,7 @@ use contract::endpoint::{
     AppMemberRemove, ChannelHandOver, ChannelMemberRemove, Endpoint, Facts, fill,
 };
 use contract::transport::Request;
+use domain::id::RoleRequestId;
 use domain::role::{ChannelRole, RoleWanted};
 use serde::Serialize;
 
@@ -23,23 +25,34 @@ fn heir(who: &str) -> HandOverDraft {
 
 /// What was decided on roles that have changed before it is written is decided anew. Over stores that do not look whether what a batch
 /// relies on is still so, each of these ends wrong.
-pub(super) async fn roles_that_change_in_between_count(stores: [Arc<dyn Store>; 4]) {
+pub(super) async fn roles_that_change_in_between_count(stores: [[Arc<dyn Store>; 4]; 2]) {
     let sound = Outcomes::of(&stores, false).await;
     assert_eq!(sound, Outcomes::SOUND);
 }
 
 /// The same over stores that do not look.
-pub(super) async fn a_store_that_does_not_look_is_caught(stores: [Arc<dyn Store>; 4]) {
+pub(super) async fn a_store_that_does_not_look_is_caught(stores: [[Arc<dyn Store>; 4]; 2]) {
     let careless = Outcomes::of(&stores, true).await;
     assert_eq!(
         careless,
         Outcomes {
             heads_after_two: 2,
             heads_after_grant: 0,
-            linked_channel: true,
-            linked_app: true,
+            // The first role is that of whoever asked: whoever decides is looked at later, and has handed over by then.
+            granted: [false, true],
+            linked_channel: [true; 2],
+            linked_app: [true; 2],
         }
     );
+}
+
+/// When somebody else comes first.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum When {
+    /// Before the first batch is written that has such a change.
+    Before(fn(&Change) -> bool),
+    /// When so many roles were read.
+    Known(usize),
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -48,48 +61,66 @@ struct Outcomes {
     heads_after_two: usize,
     /// Masters after a role was granted to somebody who was being made master.
     heads_after_grant: usize,
-    /// Whether somebody linked a channel after they were removed from it.
-    linked_channel: bool,
-    /// Whether somebody linked to an app after they were removed from it.
-    linked_app: bool,
+    /// Whether somebody granted a role on a channel that they had handed over: when one role had been read, and when two had.
+    granted: [bool; 2],
+    /// Whether somebody linked a channel after they were removed from it: before it was written, and when their roles had been read.
+    linked_channel: [bool; 2],
+    /// Whether somebody linked to an app after they were removed from it, likewise.
+    linked_app: [bool; 2],
 }
 
 impl Outcomes {
     const SOUND: Outcomes = Outcomes {
         heads_after_two: 1,
         heads_after_grant: 1,
-        linked_channel: false,
-        linked_app: false,
+        granted: [false; 2],
+        linked_channel: [false; 2],
+        linked_app: [false; 2],
     };
 
-    async fn of(stores: &[Arc<dyn Store>; 4], careless: bool) -> Outcomes {
-        let [two, grant, channel, app] = stores;
+    async fn of(stores: &[[Arc<dyn Store>; 4]; 2], careless: bool) -> Outcomes {
+        let [
+            [two, grant, one, both],
+            [channel, channel_known, app, app_known],
+        ] = stores;
+        let written = When::Before(|change| matches!(change, Change::PutLink(_)));
+        let of_channel = (ChannelMemberRemove::FACTS, "ch_a");
+        let of_app = (AppMemberRemove::FACTS, "app_new");
         Outcomes {
             heads_after_two: heads_after_two(two, careless).await,
             heads_after_grant: heads_after_grant(grant, careless).await,
-            linked_channel: linked(channel, careless, ChannelMemberRemove::FACTS, "ch_a").await,
-            linked_app: linked(app, careless, AppMemberRemove::FACTS, "app_new").await,
+            granted: [
+                granted(one, careless, When::Known(1)).await,
+                granted(both, careless, When::Known(2)).await,
+            ],
+            linked_channel: [
+                linked(channel, careless, written, of_channel).await,
+                linked(channel_known, careless, When::Known(2), of_channel).await,
+            ],
+            linked_app: [
+                linked(app, careless, written, of_app).await,
+                linked(app_known, careless, When::Known(1), of_app).await,
+            ],
         }
     }
 }
 
-/// The store, in front of which that request of the owner's is answered just before the first batch that `is_it` is written.
+/// The store, in front of which that request of the owner's is answered in the middle of another one.
 async fn overtaken(
     store: &Arc<dyn Store>,
     careless: bool,
-    is_it: fn(&Change) -> bool,
+    when: When,
     request: (Facts, &[&str], &[u8]),
 ) -> World {
     let world = World::new(store.clone()).await;
-    behind(&world, careless, is_it, ("owner", 1), request)
+    behind(&world, careless, when, ("owner", 1), request)
 }
 
-/// The store of a world, in front of which that request of somebody's, at that version, is answered just before the first batch that
-/// `is_it` is written.
+/// The store of a world, in front of which that request of somebody's, at that version, is answered in the middle of another one.
 pub(super) fn behind(
     world: &World,
     careless: bool,
-    is_it: fn(&Change) -> bool,
+    when: When,
     (who, version): (&str, u64),
     (facts, ids, body): (Facts, &[&str], &[u8]),
 ) -> World {
@@ -108,22 +139,42 @@ pub(super) fn behind(
         headers,
         body: body.to_vec(),
     };
-    let done = Arc::new(AtomicBool::new(false));
+    let (done, known) = (Arc::new(AtomicBool::new(false)), AtomicUsize::new(0));
     let wrapped = if careless {
         Wrapped::twisted(store, |batch| batch.expect.clear())
     } else {
         Wrapped::interleaved(store)
     };
-    let wrapped = wrapped.meanwhile(Box::new(move |batch| {
-        let due = batch.changes.iter().any(is_it) && !done.swap(true, Ordering::SeqCst);
+    let first = move || {
+        let is_first = !done.swap(true, Ordering::SeqCst);
         let (door, request) = (door.clone(), request.clone());
-        Box::pin(async move {
-            if due {
+        async move {
+            if is_first {
                 let reply = door.call(request).await.unwrap();
                 assert_eq!(reply.status, 200, "what is in between is done");
             }
-        })
-    }));
+        }
+    };
+    let wrapped = match when {
+        When::Before(is_it) => wrapped.meanwhile(Box::new(move |batch| {
+            let first = batch.changes.iter().any(is_it).then(&first);
+            Box::pin(async move {
+                if let Some(first) = first {
+                    first.await;
+                }
+            })
+        })),
+        When::Known(roles) => wrapped.after(Box::new(move |read| {
+            let is_role = matches!(read, "channel_role" | "app_role");
+            let nth = known.fetch_add(usize::from(is_role), Ordering::SeqCst) + 1;
+            let first = (is_role && nth == roles).then(&first);
+            Box::pin(async move {
+                if let Some(first) = first {
+                    first.await;
+                }
+            })
+        })),
+    };
     World::over(Arc::new(wrapped))
 }
 
@@ -141,13 +192,13 @@ async fn masters(store: &Arc<dyn Store>) -> usize {
 
 /// The owner hands over to one, and in between to another.
 async fn heads_after_two(store: &Arc<dyn Store>, careless: bool) -> usize {
-    let is_it = |change: &Change| matches!(change, Change::SetChannelRole(..));
+    let when = When::Before(|change| matches!(change, Change::SetChannelRole(..)));
     let other = (
         ChannelHandOver::FACTS,
         &["ch_a"][..],
         &json(&heir("below"))[..],
     );
-    let world = overtaken(store, careless, is_it, other).await;
+    let world = overtaken(store, careless, when, other).await;
     let client = world.client("owner");
     let result = client
         .channel_hand_over(&channel_id("ch_a"), &heir("member"), world.at(1))
@@ -160,13 +211,13 @@ async fn heads_after_two(store: &Arc<dyn Store>, careless: bool) -> usize {
 
 /// The owner makes somebody manager who asked for it, and in between hands all over to them.
 async fn heads_after_grant(store: &Arc<dyn Store>, careless: bool) -> usize {
-    let is_it = |change: &Change| matches!(change, Change::SetChannelRole(..));
+    let when = When::Before(|change| matches!(change, Change::SetChannelRole(..)));
     let other = (
         ChannelHandOver::FACTS,
         &["ch_a"][..],
         &json(&heir("below"))[..],
     );
-    let world = overtaken(store, careless, is_it, other).await;
+    let world = overtaken(store, careless, when, other).await;
     let wanted = RoleRequestDraft {
         wanted: RoleWanted::ChannelManager {
             channel: channel_id("ch_a"),
@@ -187,11 +238,38 @@ async fn heads_after_grant(store: &Arc<dyn Store>, careless: bool) -> usize {
     masters(store).await
 }
 
+/// The owner grants what somebody asks for, and hands all over to another while the roles are read.
+async fn granted(store: &Arc<dyn Store>, careless: bool, when: When) -> bool {
+    let other = (
+        ChannelHandOver::FACTS,
+        &["ch_a"][..],
+        &json(&heir("below"))[..],
+    );
+    let world = overtaken(store, careless, when, other).await;
+    let id = RoleRequestId::parse("rr_1").unwrap();
+    let decided = world
+        .client("owner")
+        .role_request_decide(&id, &RoleDecision { grant: true }, world.at(1))
+        .await;
+    let (asker, channel) = (user_id("stranger"), channel_id("ch_a"));
+    let role = store.channel_role(&asker, &channel).await.unwrap();
+    assert_eq!(
+        role.is_some(),
+        decided.is_ok(),
+        "what is refused is not done"
+    );
+    role.is_some()
+}
+
 /// Somebody links `ch_a` to `app_new`, and in between loses their role on one of the two.
-async fn linked(store: &Arc<dyn Store>, careless: bool, facts: Facts, place: &str) -> bool {
-    let is_it = |change: &Change| matches!(change, Change::PutLink(_));
+async fn linked(
+    store: &Arc<dyn Store>,
+    careless: bool,
+    when: When,
+    (facts, place): (Facts, &str),
+) -> bool {
     let other = (facts, &[place, "member"][..], &[][..]);
-    let world = overtaken(store, careless, is_it, other).await;
+    let world = overtaken(store, careless, when, other).await;
     let draft = LinkDraft {
         channels: vec![channel_id("ch_a")],
         representative: None,

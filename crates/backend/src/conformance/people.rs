@@ -13,7 +13,7 @@ use domain::share::End;
 use domain::time::Time;
 
 use super::entrance::operator;
-use super::overtaken::{behind, json};
+use super::overtaken::{When, behind, json};
 use super::world::*;
 use super::wrapped::Wrapped;
 use crate::hash;
@@ -115,7 +115,7 @@ pub(super) async fn an_operator_who_goes_takes_their_invitations_along(store: Ar
     let is_it = |change: &Change| matches!(change, Change::PutInvitation(_));
     let (body, who) = (json(&lower), ["desk2"]);
     let request = (UserUpdate::FACTS, &who[..], &body[..]);
-    let behind = behind(&world, false, is_it, ("desk", 1), request).client("desk2");
+    let behind = behind(&world, false, When::Before(is_it), ("desk", 1), request).client("desk2");
     let late = behind.invitation_create(&draft, world.with_key()).await;
     assert!(matches!(kind(late), Kind::Stale { .. }));
     let gone = nobody.invitation_open(&InvitationToken { token }).await;

@@ -27,6 +27,10 @@ use crate::store::{
 /// What is done before a batch is handed on.
 pub type Meanwhile = Box<dyn Fn(&Batch) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
 
+/// What is done after a read, by the name of the read.
+pub type After =
+    Box<dyn Fn(&'static str) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
+
 /// A store around a store, for proofs.
 pub struct Wrapped {
     inner: Arc<dyn Store>,
@@ -34,6 +38,10 @@ pub struct Wrapped {
     twist: fn(&mut Batch),
     /// What happens before a batch is handed on.
     meanwhile: Option<Meanwhile>,
+    /// What happens when something was read, before that is handed on.
+    after: Option<After>,
+    /// Whether it writes a batch and says that it does not know.
+    silent: bool,
     /// The links of the careless twin: as many as anybody likes, in whatever slot.
     careless: Option<Mutex<Vec<Link>>>,
 }
@@ -50,6 +58,8 @@ impl Wrapped {
             inner,
             twist,
             meanwhile: None,
+            after: None,
+            silent: false,
             careless: None,
         }
     }
@@ -60,6 +70,23 @@ impl Wrapped {
         Wrapped {
             meanwhile: Some(meanwhile),
             ..self
+        }
+    }
+
+    /// Lets something else happen after each read: what was read may be otherwise by the time that it is looked at.
+    #[must_use]
+    pub fn after(self, after: After) -> Wrapped {
+        Wrapped {
+            after: Some(after),
+            ..self
+        }
+    }
+
+    /// Writes what it is told, and says that it does not know whether it did: as a database whose connection breaks at the wrong moment.
+    pub fn silent(inner: Arc<dyn Store>) -> Wrapped {
+        Wrapped {
+            silent: true,
+            ..Wrapped::interleaved(inner)
         }
     }
 
@@ -104,7 +131,11 @@ macro_rules! pass_on {
         impl Store for Wrapped {
             $(async fn $name(&self, $($arg: $type),*) -> Read<$reply> {
                 Pause::default().await;
-                self.inner.$name($($arg),*).await
+                let read = self.inner.$name($($arg),*).await;
+                if let Some(after) = &self.after {
+                    after(stringify!($name)).await;
+                }
+                read
             })*
 
             async fn links_of_apps(&self, apps: &[AppId]) -> Read<Vec<Link>> {
@@ -142,7 +173,11 @@ macro_rules! pass_on {
                         _ => true,
                     });
                 }
-                self.inner.commit(batch).await
+                self.inner.commit(batch).await?;
+                if self.silent {
+                    return Err(CommitError::Unknown("it does not say".to_owned()));
+                }
+                Ok(())
             }
         }
     };

@@ -127,7 +127,7 @@ impl Act {
             .commit(batch)
             .await
             .map_err(|error| match error {
-                CommitError::Down(words) => Down(words),
+                CommitError::Down(words) | CommitError::Unknown(words) => Down(words),
                 other => Down(format!("{other:?}")),
             })
     }

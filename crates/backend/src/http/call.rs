@@ -196,7 +196,9 @@ impl<E: Endpoint> Call<E> {
         match self.backend.store.commit(batch).await {
             Ok(()) => Ok(done),
             Err(CommitError::Stale | CommitError::Conflict) => Err(Undone::LostRace),
-            Err(CommitError::Down(words)) => Err(Fault::from(crate::store::Down(words)).into()),
+            Err(error @ (CommitError::Down(_) | CommitError::Unknown(_))) => {
+                Err(Fault::from(error).into())
+            }
             Err(CommitError::KeyTaken) => {
                 let replay = match &self.once {
                     Some(once) => once.replay(&self.backend, caller).await?,

@@ -109,9 +109,9 @@ pub enum Kind {
         /// Seconds to wait.
         wait_s: u32,
     },
-    /// 500: our fault.
+    /// 500: our fault; `detail` says whether nothing was changed or that is not known.
     Internal,
-    /// 503: the store does not answer. Whether a change was written is not always known: it is repeated with the same key.
+    /// 503: the store does not answer; `detail` says whether nothing was changed or that is not known. Then it is repeated with the same key.
     Unavailable,
     /// A code that this version does not know.
     Unknown,

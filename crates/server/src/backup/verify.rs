@@ -17,6 +17,8 @@ pub struct Report {
     pub looked: Looked,
     /// Entries of the record.
     pub records: u64,
+    /// Files of evidence that nothing refers to. They do no harm; the server removes them by itself.
+    pub left: usize,
     /// What is wrong, each in a sentence; empty when everything is as it should be.
     pub problems: Vec<Words>,
 }
@@ -44,6 +46,13 @@ impl Report {
                 n => format!("{n} problems"),
             }
         );
+        if self.left > 0 {
+            let _ = writeln!(
+                out,
+                "{} files of evidence belong to nothing, for their upload was cut off; the server removes them.",
+                self.left
+            );
+        }
         if !looked.drifted.is_empty() {
             let _ = writeln!(
                 out,
@@ -74,6 +83,7 @@ pub async fn verify(place: &Place, anchors: Vec<Head>) -> Result<Report, Words> 
         }
         Err(problem) => report.problems.push(problem),
     }
+    report.left = opened.left().await.map_err(down)?;
     let after = async |seq, rows| store.records_after(seq, rows).await;
     let head = async || store.chain_head().await;
     match chain(anchors, after, head).await.map_err(down) {

@@ -113,8 +113,13 @@ async fn serve(plan: Plan) -> Result<(), Stop> {
     let told = async { draining.await.unwrap_or_default() };
     let mut serving = tokio::spawn(http::serve(listener, app, wire, told));
     print(&format!("Syncdesk: http://{address}\n"))?;
-    signals.next().await;
-    tracing::info!("told to stop");
+    tokio::select! {
+        () = signals.next() => tracing::info!("told to stop"),
+        () = data.opened.ended() => {
+            let words = "the database can no longer be written to, for its writer has failed. Start the server again.";
+            return Err(Stop::failed(words));
+        }
+    }
     data.readiness.leave();
     let leaving = async {
         tokio::time::sleep(settings.unready).await;

@@ -37,7 +37,7 @@ pub const FIELDS: [Field; 10] = [
         name: "database",
         flag: Some("--database"),
         default: "the SQLite file in `data`",
-        allowed: "postgres://USER@HOST:5432/NAME",
+        allowed: crate::store::DATABASE_SHAPE,
         meaning: "A PostgreSQL database instead of the SQLite file; several nodes may share it. It holds a password: prefer the environment or a file that only the server's user can read.",
     },
     Field {

@@ -9,7 +9,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use backend::fault::Cause;
+use backend::fault::{Cause, UNKNOWN};
 use contract::Kind;
 use tokio::sync::Semaphore;
 
@@ -42,7 +42,11 @@ pub(super) async fn watch(State(watch): State<Watch>, request: Request, next: Ne
     let id = number(request.headers()).to_owned();
     let what = route(&request);
     let Ok(place) = watch.room.try_acquire_owned() else {
-        return failed(Kind::Unavailable, "too many requests at once", &id, &what);
+        let (detail, cause) = (
+            "Nothing was changed; try again.",
+            "too many requests at once",
+        );
+        return failed(Kind::Unavailable, detail, cause, &id, &what);
     };
     let time = if is_file(&request) {
         TIME_WITH_FILE
@@ -68,10 +72,11 @@ pub(super) async fn watch(State(watch): State<Watch>, request: Request, next: Ne
             response
         }
         // What it said may be a person's; where it happened is in a line of its own.
-        Ok(Err(_)) => failed(Kind::Internal, "it broke off", &id, &what),
+        Ok(Err(_)) => failed(Kind::Internal, UNKNOWN, "it broke off", &id, &what),
         Err(_) => {
+            // What was handed to the store is written though nobody waits for it any more.
             work.abort();
-            failed(Kind::Unavailable, "it took too long", &id, &what)
+            failed(Kind::Unavailable, UNKNOWN, "it took too long", &id, &what)
         }
     }
 }
@@ -83,11 +88,10 @@ fn route(request: &Request) -> String {
     path.map_or("the console", MatchedPath::as_str).to_owned()
 }
 
-/// A problem as any other endpoint gives it; the cause is for the log only.
-fn failed(kind: Kind, cause: &str, id: &str, what: &str) -> Response {
+/// A problem as any other endpoint gives it: `detail` says whether something was done; the cause is for the log only.
+fn failed(kind: Kind, detail: &str, cause: &str, id: &str, what: &str) -> Response {
     tracing::error!(request = %id, route = %what, cause, "failed");
     let (status, _) = kind.status();
-    let detail = "Nothing is known to be wrong with the request. Try again in a moment.";
     let problem = kind.into_error(detail.to_owned(), id.to_owned());
     let mut response = Response::new(Body::from(serde_json::to_vec(&problem).unwrap_or_default()));
     *response.status_mut() =
@@ -185,6 +189,7 @@ mod tests {
         for (path, status) in table {
             let problem = problem(watched(watch.clone()), path).await;
             assert_eq!(problem["status"], status, "{problem}");
+            assert_eq!(problem["detail"], UNKNOWN, "it may have been done");
             assert_eq!(problem["request_id"], "rq_1");
             assert!(!problem.to_string().contains("on purpose"));
         }
@@ -198,5 +203,7 @@ mod tests {
         let _all = watch.room.try_acquire_many(u32::try_from(AT_ONCE).unwrap());
         let crowded = problem(watched(watch.clone()), "/panics").await;
         assert_eq!(crowded["status"], 503);
+        let detail = crowded["detail"].as_str().unwrap();
+        assert!(detail.contains("Nothing was changed"), "{detail}");
     }
 }

@@ -1,11 +1,15 @@
 //! The bytes of evidence files, which lie in a folder beside the database.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use backend::store::Down;
 use domain::id::EvidenceId;
+
+/// Ending of a file that is not whole yet.
+const NEW: &str = "new";
 
 /// The folder of the bytes. Names are identifiers, never what an applicant typed.
 #[derive(Debug, Clone)]
@@ -40,6 +44,35 @@ impl Folder {
         }
     }
 
+    /// The files here that nothing refers to: what was left half, and what is named like evidence and is not among `kept`. What has
+    /// other names is somebody else's. Only for whoever has the folder to themselves: an upload keeps its bytes before its record.
+    pub(super) fn left(&self, kept: &BTreeSet<String>) -> std::io::Result<Vec<PathBuf>> {
+        let mut left = Vec::new();
+        let folders = match fs::read_dir(&self.0) {
+            Err(problem) if problem.kind() == ErrorKind::NotFound => return Ok(left),
+            folders => folders?,
+        };
+        for folder in folders {
+            let folder = folder?;
+            if !folder.file_type()?.is_dir() {
+                continue;
+            }
+            for file in fs::read_dir(folder.path())? {
+                let path = file?.path();
+                let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+                    continue;
+                };
+                let (id, ending) = name.split_once('.').unwrap_or((name, ""));
+                let is_ours =
+                    EvidenceId::parse(id).is_ok_and(|id| self.path(&id).parent() == path.parent());
+                if is_ours && (ending == NEW || ending.is_empty() && !kept.contains(id)) {
+                    left.push(path);
+                }
+            }
+        }
+        Ok(left)
+    }
+
     /// Spread over folders by the end of the identifier: its beginning is the same for all.
     pub(super) fn path(&self, id: &EvidenceId) -> PathBuf {
         let name = id.as_str();
@@ -52,10 +85,16 @@ impl Folder {
 fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = path.parent().ok_or(ErrorKind::InvalidInput)?;
     fs::create_dir_all(folder)?;
-    let new = path.with_extension("new");
-    let mut file = File::create(&new)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    let new = path.with_extension(NEW);
+    let written = File::create(&new).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    if written.is_err() {
+        // Half a file on a full disk would only keep room from others.
+        let _ = fs::remove_file(&new);
+        return written;
+    }
     fs::rename(&new, path)?;
     File::open(folder)?.sync_all()?;
     folder

@@ -14,7 +14,9 @@ use domain::record::{Head, Record};
 use domain::time::Time;
 
 pub(crate) use postgres::append as append_to_postgres;
-pub use postgres::{DatabaseUrl, OpenError as PostgresError, PgRecord, PgStore};
+pub use postgres::{
+    DatabaseUrl, OpenError as PostgresError, Patience, PgRecord, PgStore, SHAPE as DATABASE_SHAPE,
+};
 pub use sqlite::{FILE, OpenError as SqliteError, SqliteRecord, SqliteStore};
 pub(crate) use sqlite::{SCHEMA, append as append_to_sqlite, is_still};
 
@@ -147,6 +149,22 @@ impl Opened {
             Opened::Sqlite(store) => Arc::new(store.clone()),
             Opened::Postgres(store) => Arc::new(store.clone()),
         }
+    }
+
+    /// Returns when nothing can be written any more and that will not change by itself; most likely never.
+    pub(crate) async fn ended(&self) {
+        match self {
+            Opened::Sqlite(store) => store.ended().await,
+            Opened::Postgres(_) => std::future::pending().await,
+        }
+    }
+
+    /// How many files of evidence are kept that nothing refers to. Of uploads that are under way some may be among them.
+    pub(crate) async fn left(&self) -> Read<usize> {
+        Ok(match self {
+            Opened::Sqlite(store) => store.left().await?,
+            Opened::Postgres(store) => store.left().await?,
+        })
     }
 
     /// Finishes what was handed over and lets go of the data.

@@ -96,7 +96,7 @@ fn what_cannot_be_used_is_said_with_its_place_and_without_secrets() {
         (
             "",
             vec![("SYNCDESK_DATABASE", secret)],
-            "SYNCDESK_DATABASE has to be postgres://USER@HOST:5432/NAME.",
+            "SYNCDESK_DATABASE has to be postgres://USER@HOST:5432/NAME; after a ? there may be sslmode,",
         ),
         (
             "databse = \"postgres://u:hunter2@db/x\"",

@@ -19,5 +19,5 @@ async fn the_store_passes_the_conformance_suite() {
         let store = SqliteStore::open(&folder, now()).await.unwrap();
         Arc::new(store) as Arc<dyn Store>
     };
-    conformance::run(make).await;
+    conformance::run("SQLite", make).await;
 }

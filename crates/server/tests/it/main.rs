@@ -20,19 +20,23 @@ mod nodes;
 mod opening;
 mod paging;
 mod parity;
+mod patience;
 mod postgres;
 mod record;
 mod serve;
 mod store;
 mod watching;
 
-use backend::store::{Batch, Change, Store as _};
+use backend::store::{Answer, Batch, Change, FileRecord, Store as _};
 use domain::app::{App, AppKind};
+use domain::application::Application;
 use domain::business::{Business, BusinessReview};
 use domain::channel::{Channel, ChannelState};
-use domain::id::{AppId, ChannelId};
+use domain::evidence::Media;
+use domain::id::{AppId, ApplicationId, ChannelId, EvidenceId, UserId};
 use domain::link::Link;
 use domain::number::with_check_digit;
+use domain::role::{Duty, User};
 use domain::time::Time;
 use server::store::SqliteStore;
 use tempfile::TempDir;
@@ -104,5 +108,57 @@ fn link(to: usize, n: usize, slot: u8) -> Link {
         slot,
         representative: slot == 0,
         linked_at: now(),
+    }
+}
+
+fn user(id: &str) -> User {
+    User {
+        id: UserId::parse(id).unwrap(),
+        name: "김하린".into(),
+        organisation: "별하".into(),
+        duty: Duty::Applicant,
+    }
+}
+
+fn application(id: &str) -> Application {
+    let id = ApplicationId::parse(id).unwrap();
+    Application::draft(id, app(0).id, user("harin").id, now())
+}
+
+/// A file of the application `ap_1`.
+fn evidence(id: &str) -> FileRecord {
+    FileRecord {
+        id: EvidenceId::parse(id).unwrap(),
+        application: application("ap_1").id,
+        name: "가입 화면.png".into(),
+        media: Media::Png,
+        bytes: 3,
+        sha256: "00".into(),
+        uploaded_at: now(),
+    }
+}
+
+/// A file's record with all that it refers to.
+fn with_file(file: &FileRecord) -> Vec<Change> {
+    vec![
+        Change::PutUser(user("harin")),
+        Change::PutApp(app(0)),
+        Change::PutApplication(Box::new(application("ap_1"))),
+        Change::PutFile(file.clone()),
+    ]
+}
+
+/// A batch that changes nothing and keeps an answer for that key.
+fn answered(key: &str) -> Batch {
+    let answer = Answer {
+        request_hash: "00".into(),
+        status: 201,
+        version: 3,
+        body: b"{}".to_vec(),
+        at: now(),
+    };
+    Batch {
+        answer: Some((user("harin").id, key.into(), answer)),
+        ..Batch::default()
     }
 }

@@ -20,13 +20,13 @@ use crate::{app, batch, channel, link, now};
 /// The lock of whoever changes the tables.
 pub(crate) const CHANGING: &str = "SELECT pg_advisory_xact_lock(x'5364736B'::bigint)";
 
-async fn fresh() -> (String, PgStore) {
+pub(crate) async fn fresh() -> (String, PgStore) {
     let name = cluster().create("").await;
     let store = open(&cluster().address(&name)).await;
     (name, store)
 }
 
-async fn open(address: &str) -> PgStore {
+pub(crate) async fn open(address: &str) -> PgStore {
     let url: DatabaseUrl = address.parse().unwrap();
     PgStore::open(&url, now()).await.unwrap()
 }
@@ -37,14 +37,14 @@ pub(crate) async fn connect(name: &str) -> PgConnection {
         .unwrap()
 }
 
-async fn run(name: &str, sql: &'static str) {
+pub(crate) async fn run(name: &str, sql: &'static str) {
     connect(name).await.execute(sql).await.unwrap();
 }
 
 #[tokio::test]
 async fn the_store_passes_the_conformance_suite() {
     let make = || async { Arc::new(fresh().await.1) as Arc<dyn Store> };
-    conformance::run(make).await;
+    conformance::run("PostgreSQL", make).await;
 }
 
 async fn refusal(address: &str) -> String {
@@ -230,6 +230,11 @@ async fn a_list_has_one_order_whatever_the_language_of_the_database() {
 
 /// Returns as soon as a statement in that database waits for a lock.
 pub(crate) async fn until_somebody_waits(name: &str) {
+    until_waiting(name, 1).await;
+}
+
+/// Returns as soon as so many do.
+pub(crate) async fn until_waiting(name: &str, many: i64) {
     let waiting = "SELECT COUNT(*) FROM pg_stat_activity
          WHERE datname = current_database() AND wait_event_type = 'Lock'";
     let mut conn = connect(name).await;
@@ -238,7 +243,7 @@ pub(crate) async fn until_somebody_waits(name: &str) {
             .fetch_one(&mut conn)
             .await
             .unwrap();
-        if found > 0 {
+        if found >= many {
             return;
         }
     }

@@ -1,31 +1,15 @@
 //! What the database itself promises: limits, whole batches, expectations, and that nothing is lost.
 
-use backend::store::{
-    Answer, Batch, Change, CommitError, Down, Expect, FileRecord, Session, Store as _,
-};
-use domain::application::Application;
-use domain::evidence::Media;
-use domain::id::{ApplicationId, EvidenceId, RoleRequestId, UserId};
-use domain::role::{AppRole, ChannelRole, Duty, RoleRequest, RoleRequestState, RoleWanted, User};
+use backend::store::{Answer, Batch, Change, CommitError, Down, Expect, Session, Store as _};
+use domain::id::RoleRequestId;
+use domain::role::{AppRole, ChannelRole, RoleRequest, RoleRequestState, RoleWanted};
 use server::store::SqliteStore;
 use sqlx::Connection as _;
 use tokio::task::JoinSet;
 
-use crate::{app, batch, channel, fresh, link, now, write};
-
-fn user(id: &str) -> User {
-    User {
-        id: UserId::parse(id).unwrap(),
-        name: "김하린".into(),
-        organisation: "별하".into(),
-        duty: Duty::Applicant,
-    }
-}
-
-fn application(id: &str) -> Application {
-    let id = ApplicationId::parse(id).unwrap();
-    Application::draft(id, app(0).id, user("harin").id, now())
-}
+use crate::{
+    answered, app, application, batch, channel, evidence, fresh, link, now, user, with_file, write,
+};
 
 /// An app with ten linked channels, and two channels more.
 async fn full_app(store: &SqliteStore) {
@@ -181,13 +165,7 @@ async fn an_expectation_that_no_longer_holds_stops_the_batch() {
 #[tokio::test]
 async fn a_key_has_one_answer_and_a_counter_never_repeats_itself() {
     let (_folder, store) = fresh().await;
-    let answer = Answer {
-        request_hash: "00".into(),
-        status: 201,
-        version: 3,
-        body: b"{}".to_vec(),
-        at: now(),
-    };
+    let (_, _, answer) = answered("key").answer.unwrap();
     let keyed = |status| Batch {
         answer: Some((
             user("harin").id,
@@ -226,15 +204,7 @@ async fn everything_is_still_there_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(folder.path(), now()).await.unwrap();
     full_app(&store).await;
-    let file = FileRecord {
-        id: EvidenceId::parse("ev_1").unwrap(),
-        application: application("ap_1").id,
-        name: "가입 화면.png".into(),
-        media: Media::Png,
-        bytes: 3,
-        sha256: "00".into(),
-        uploaded_at: now(),
-    };
+    let file = evidence("ev_1");
     let session = Session {
         id: domain::id::SessionId::parse("se_1").unwrap(),
         token_hash: "ab".into(),
@@ -336,4 +306,75 @@ async fn what_cannot_be_read_is_told_by_its_column_and_not_by_what_stands_there(
         assert!(words.contains(column), "{words}");
         assert!(!words.contains("planted"), "{words}");
     }
+}
+
+#[tokio::test]
+async fn old_answers_go_however_many_there_are() {
+    let (folder, store) = fresh().await;
+    write(&store, vec![Change::PutUser(user("harin"))]).await;
+    let mut keeping = JoinSet::new();
+    for n in 0..450 {
+        let store = store.clone();
+        keeping.spawn(async move { store.commit(answered(&format!("old-{n}"))).await });
+    }
+    assert!(keeping.join_all().await.iter().all(Result::is_ok));
+    store.close().await;
+    let answers = async |days| {
+        let store = SqliteStore::open(folder.path(), now().plus_days(days))
+            .await
+            .unwrap();
+        let mut left = Vec::new();
+        for n in 0..450 {
+            let key = format!("old-{n}");
+            left.extend(store.answer(&user("harin").id, &key).await.unwrap());
+        }
+        store.close().await;
+        left.len()
+    };
+    assert_eq!(answers(6).await, 450);
+    assert_eq!(answers(8).await, 0);
+}
+
+#[tokio::test]
+async fn bytes_whose_upload_was_cut_off_are_forgotten_at_the_next_start() {
+    let (folder, store) = fresh().await;
+    let (kept, left) = (evidence("ev_kept"), evidence("ev_left"));
+    write(&store, with_file(&kept)).await;
+    for file in [&kept, &left] {
+        store.put_file_bytes(&file.id, vec![1, 2, 3]).await.unwrap();
+    }
+    store.close().await;
+    let of = |name: &str| {
+        folder
+            .path()
+            .join("evidence")
+            .join(&name[name.len() - 2..])
+            .join(name)
+    };
+    let half = of("ev_half").with_extension("new");
+    std::fs::create_dir_all(half.parent().unwrap()).unwrap();
+    // What somebody else put there is not ours to remove.
+    let others = [
+        of("ev_left").with_extension("txt"),
+        folder.path().join("evidence/ev_x"),
+    ];
+    for path in others.iter().chain([&half]) {
+        std::fs::write(path, "x").unwrap();
+    }
+    let store = SqliteStore::open(folder.path(), now()).await.unwrap();
+    assert_eq!(store.file_bytes(&left.id).await.unwrap(), None);
+    assert_eq!(
+        store.file_bytes(&kept.id).await.unwrap(),
+        Some(vec![1, 2, 3])
+    );
+    assert!(!half.exists() && others.iter().all(|path| path.exists()));
+    store.close().await;
+
+    // Beside a new database they may be those of the one that was moved away.
+    std::fs::remove_file(folder.path().join(server::store::FILE)).unwrap();
+    let anew = SqliteStore::open(folder.path(), now()).await.unwrap();
+    assert_eq!(
+        anew.file_bytes(&kept.id).await.unwrap(),
+        Some(vec![1, 2, 3])
+    );
 }

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,9 +12,14 @@ use crate::chance::Chance;
 use crate::home::{Home, Kind};
 use crate::ledger::{CHANNELS, Desk, Ledger};
 use crate::place::left;
-use crate::wire::Server;
-use crate::{amount, measured, seed, town};
+use crate::support::Cluster;
+use crate::town::{self, OWNER};
+use crate::trouble::children;
+use crate::wire::{Server, Wire};
+use crate::{amount, measured, seed};
 
+/// What was away is back; so long may it take until that is noticed.
+const BACK: Duration = Duration::from_secs(20);
 /// Kills in the short version, for each database.
 const KILLS: usize = 3;
 /// Clients at the same time.
@@ -32,7 +38,9 @@ async fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
         let mut ledgers = begin(&server);
         let (kills, mut slowest) = (amount("KILLS", KILLS), Duration::ZERO);
         for _ in 0..kills {
-            ledgers = live(server, ledgers, &mut chance);
+            ledgers = live(&server.address.clone(), ledgers, &mut chance, || {
+                server.kill();
+            });
             let begun = Instant::now();
             server = Server::start(&home);
             slowest = slowest.max(begun.elapsed());
@@ -77,7 +85,11 @@ async fn a_file_from_before_the_last_writes_is_found() {
     assert_eq!(server.stop(), Some(0));
     let old = tempfile::tempdir().unwrap();
     copy(home.path(), old.path());
-    let ledgers = live(Server::start(&home), ledgers, &mut Chance::new(seed()));
+    let server = Server::start(&home);
+    let address = server.address.clone();
+    let ledgers = live(&address, ledgers, &mut Chance::new(seed()), || {
+        server.kill();
+    });
     fs::remove_dir_all(home.path()).unwrap();
     copy(old.path(), home.path());
     let mut ledgers = ledgers;
@@ -94,9 +106,63 @@ async fn a_file_from_before_the_last_writes_is_found() {
     }
 }
 
+/// The database itself crashes, or all of its processes but the first are killed: the server stays, and finds it again.
+#[tokio::test]
+async fn nothing_acknowledged_is_lost_when_postgresql_crashes() {
+    let settings = ["fsync=on", "synchronous_commit=on"];
+    let cluster: &'static Cluster = Box::leak(Box::new(Cluster::start(&settings)));
+    let home = settle(Home::in_cluster(cluster).await).await;
+    let mut chance = Chance::new(seed());
+    let server = Server::start(&home);
+    let mut ledgers = begin(&server);
+    let crashes = amount("KILLS", KILLS);
+    for n in 0..crashes {
+        ledgers = live(&server.address, ledgers, &mut chance, || {
+            if n % 2 == 0 {
+                return cluster.crash();
+            }
+            for process in children(cluster) {
+                // The others end by themselves when one was killed.
+                let _ = Command::new("kill").args(["-KILL", &process]).output();
+            }
+        });
+        if n % 2 == 0 {
+            cluster.start_again();
+        }
+        until_back(&server);
+        compare(&server, &mut ledgers);
+    }
+    assert_eq!(server.stop(), Some(0));
+    let acknowledged: usize = ledgers.iter().map(|ledger| ledger.acknowledged).sum();
+    let wrong: Vec<String> = ledgers.into_iter().flat_map(|one| one.wrong).collect();
+    let violations = left(&home, acknowledged).await;
+    measured("PostgreSQL crashed: crashes", crashes);
+    measured("PostgreSQL crashed: acknowledged writes", acknowledged);
+    measured("PostgreSQL crashed: lost or half", wrong.len());
+    measured("PostgreSQL crashed: violations", violations.len());
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(violations.is_empty(), "{violations:#?}");
+    assert!(acknowledged > crashes, "only {acknowledged}");
+}
+
+/// Returns when somebody can sign in again.
+fn until_back(server: &Server) {
+    let begun = Instant::now();
+    let is_in = || Wire::open(&server.address, OWNER).is_ok_and(|wire| wire.status == 200);
+    while !is_in() {
+        assert!(
+            begun.elapsed() < BACK,
+            "the database is back, and nobody gets in"
+        );
+    }
+}
+
 /// A town with a brand for each client.
 async fn home(kind: Kind) -> Home {
-    let home = Home::lasting(kind).await;
+    settle(Home::lasting(kind).await).await
+}
+
+async fn settle(home: Home) -> Home {
     let mut changes = town::people();
     for brand in 0..CLIENTS {
         changes.extend(town::brand(brand, CHANNELS, true));
@@ -113,13 +179,18 @@ fn begin(server: &Server) -> Vec<Ledger> {
     (0..CLIENTS).map(begin).collect()
 }
 
-/// Everybody works until the server is killed, a moment after some acknowledgement.
-fn live(server: Server, ledgers: Vec<Ledger>, chance: &mut Chance) -> Vec<Ledger> {
+/// Everybody works until something is killed, a moment after some acknowledgement.
+fn live(
+    address: &str,
+    ledgers: Vec<Ledger>,
+    chance: &mut Chance,
+    kill: impl FnOnce(),
+) -> Vec<Ledger> {
     let (sender, acknowledged) = mpsc::channel();
     let clients: Vec<_> = ledgers
         .into_iter()
         .map(|mut ledger| {
-            let (sender, address) = (sender.clone(), server.address.clone());
+            let (sender, address) = (sender.clone(), address.to_owned());
             thread::spawn(move || {
                 if let Ok(mut desk) = Desk::open(&address) {
                     // Whoever counts has stopped counting when the kill is near.
@@ -141,7 +212,7 @@ fn live(server: Server, ledgers: Vec<Ledger>, chance: &mut Chance) -> Vec<Ledger
         // What comes in meanwhile does not matter.
         let _ = acknowledged.recv_timeout(left);
     }
-    server.kill();
+    kill();
     clients
         .into_iter()
         .map(|client| client.join().unwrap())

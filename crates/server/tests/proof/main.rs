@@ -1,7 +1,9 @@
 //! Proof that nothing is lost and nothing happens twice: random commands against a model, races, kills, full disks, cut connections.
 //!
 //! Each of these is short by default. `cargo xtask soak` asks for the long ones by the variables that [`amount`] reads. A failure
-//! prints its seed; `SOAK_SEED` runs the same again. Every proof has a twin over a store with a fault, which it must find.
+//! prints its seed; `SOAK_SEED` runs the same again. Every oracle has a twin with a fault, which it must find: the model and the races stores that
+//! forget or do not look; the ledger a file from before the last writes; the record one that was added to. Full disks, databases that go away and
+//! cut connections are judged by the same ledger and have no twin of their own; neither have upgrades, which are compared with a whole start.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

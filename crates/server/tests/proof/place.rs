@@ -1,6 +1,6 @@
 //! The stores that are proved, each in a place of its own that goes when it is dropped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use backend::conformance::Wrapped;
@@ -8,7 +8,7 @@ use backend::fixed::{AsTheyAre, CountingIds, FixedClock};
 use backend::in_process::InProcess;
 use backend::ports::Clock as _;
 use backend::record::verify;
-use backend::store::{Batch, Change, Store};
+use backend::store::{Batch, Change, CommitError, Store};
 use backend::{Backend, router};
 use contract::Method;
 use domain::record::{Outcome, Record};
@@ -34,6 +34,8 @@ pub(crate) struct Place {
     home: Home,
     /// Entries that the record has to have, by endpoint.
     owed: Mutex<BTreeMap<String, usize>>,
+    /// Applications that were started.
+    started: Mutex<BTreeSet<String>>,
 }
 
 impl Place {
@@ -64,6 +66,7 @@ impl Place {
             doors,
             home,
             owed: Mutex::default(),
+            started: Mutex::default(),
         };
         for who in 0..town::PEOPLE.len() {
             assert_eq!(place.sign_in(who).await.status, 200);
@@ -73,7 +76,7 @@ impl Place {
 
     pub(crate) async fn ask(&self, who: usize, ask: &Ask) -> Heard {
         let heard = ask.of(&self.doors[who]).await;
-        if owes(ask, &heard) {
+        if owes(ask, &heard) && self.is_new(ask, &heard) {
             *self
                 .owed
                 .lock()
@@ -82,6 +85,13 @@ impl Place {
                 .or_default() += 1;
         }
         heard
+    }
+
+    /// Whether something was done. An application that is there already is found by whoever starts it, and that is all.
+    fn is_new(&self, ask: &Ask, heard: &Heard) -> bool {
+        let is_start = ask.name == "application_create" && heard.is_ok();
+        let id = || heard.json()["application"]["id"].to_string();
+        !is_start || self.started.lock().unwrap().insert(id())
     }
 
     pub(crate) async fn sign_in(&self, who: usize) -> Heard {
@@ -96,6 +106,11 @@ impl Place {
     /// What is told by the directories of people, channels and apps: no fault around the store touches it.
     pub(crate) async fn directory(&self, changes: Vec<Change>) {
         put(&*self.inner, changes).await;
+    }
+
+    /// The same, if what that relies on is so.
+    pub(crate) async fn told(&self, batch: Batch) -> Result<(), CommitError> {
+        self.inner.commit(batch).await
     }
 
     pub(crate) fn tick(&self, millis: i64) {

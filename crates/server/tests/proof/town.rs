@@ -12,13 +12,17 @@ use domain::number::with_check_digit;
 use domain::role::{AppRole, ChannelRole, Duty, User};
 use domain::time::Time;
 
-/// An owner and master, a manager and editor, somebody below both, somebody with nothing, two reviewers. They have the names of demo
+/// An owner and master, a manager and editor, somebody below both, somebody with nothing, two reviewers, an operator. They have the names of demo
 /// people, so that they can sign in at a server with the demo data, too.
-pub(crate) const PEOPLE: [&str; 6] = ["harin", "doyun", "seojin", "saebom", "yuna", "junho"];
+pub(crate) const PEOPLE: [&str; 7] = [
+    "harin", "doyun", "seojin", "saebom", "yuna", "junho", "gunwoo",
+];
 pub(crate) const OWNER: usize = 0;
 pub(crate) const EDITOR: usize = 1;
+pub(crate) const BELOW: usize = 2;
 pub(crate) const STRANGER: usize = 3;
 pub(crate) const REVIEWERS: [usize; 2] = [4, 5];
+pub(crate) const OPERATOR: usize = 6;
 
 /// A PDF as small as one can be; `n` makes it another one.
 pub(crate) fn pdf(n: usize) -> Vec<u8> {
@@ -45,6 +49,8 @@ pub(crate) fn people() -> Vec<Change> {
     let people = PEOPLE.iter().enumerate().map(|(n, name)| {
         let duty = if REVIEWERS.contains(&n) {
             Duty::Reviewer
+        } else if n == OPERATOR {
+            Duty::Operator
         } else {
             Duty::Applicant
         };

@@ -140,6 +140,15 @@ fn limit(server: &Server, size: &str) {
     assert!(done.unwrap().success());
 }
 
+/// Files that were not written whole.
+fn halves(folder: &Path) -> usize {
+    let names = fs::read_dir(folder).unwrap().flat_map(|folder| {
+        let files = fs::read_dir(folder.unwrap().path()).unwrap();
+        files.map(|file| file.unwrap().path())
+    });
+    names.filter(|path| path.extension().is_some()).count()
+}
+
 #[tokio::test]
 async fn a_full_disk_is_said_nothing_is_half_and_room_is_enough_to_go_on() {
     let home = Home::lasting(Kind::Sqlite).await;
@@ -152,6 +161,7 @@ async fn a_full_disk_is_said_nothing_is_half_and_room_is_enough_to_go_on() {
     for _ in 0..3 {
         volume.fill(&server);
         until_refused(&mut ledger, &mut desk);
+        assert_eq!(halves(&home.path().join("evidence")), 0);
         volume.free(&server);
         ledger.compare(&mut desk).unwrap();
         until_done(&mut ledger, &mut desk);
@@ -214,13 +224,18 @@ async fn a_database_that_is_gone_is_said_and_found_again_when_it_is_back() {
     finish(&home, server, desk, ledger).await;
 }
 
-/// Stops every process of a cluster where it stands, as a machine that hangs does.
-fn freeze(cluster: &Cluster) -> Vec<String> {
+/// Every process of a cluster but the first.
+pub(crate) fn children(cluster: &Cluster) -> Vec<String> {
     let first = cluster.process();
     let children = Command::new("pgrep").args(["-P", &first]).output().unwrap();
-    let mut all = vec![first];
     let children = String::from_utf8(children.stdout).unwrap();
-    all.extend(children.lines().map(str::to_owned));
+    children.lines().map(str::to_owned).collect()
+}
+
+/// Stops every process of a cluster where it stands, as a machine that hangs does.
+fn freeze(cluster: &Cluster) -> Vec<String> {
+    let mut all = vec![cluster.process()];
+    all.extend(children(cluster));
     for process in &all {
         signal("STOP", process);
     }

@@ -1,7 +1,7 @@
 //! A server that is killed while it makes or extends its tables: the next one finishes the work, and what comes out is the same as
 //! without the kill.
 
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -20,6 +20,21 @@ const FIRST: [&str; 2] = [
     include_str!("../../migrations/postgres/0001_first.sql"),
 ];
 
+/// People and channels in the old tables.
+const OLD: i64 = 50;
+/// They themselves, and a session as there was none any more later.
+const ROWS: &str = "
+    WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 50)
+    INSERT INTO person (id, name, organisation, duty) SELECT 'old' || n, '옛사람 ' || n, '별하', 'applicant' FROM n;
+    WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 50)
+    INSERT INTO channel (id, name, sort_key, search_id, public_id, state, version)
+        SELECT 'ch_old' || n, '옛가게 ' || n, '옛가게 ' || n, 'old' || n, '_old' || n, 'business', 1 FROM n;
+    WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 50)
+    INSERT INTO channel_role (person_id, channel_id, rank, sort_key, state)
+        SELECT 'old1', 'ch_old' || n, 2, '옛가게 ' || n, 'business' FROM n;
+    INSERT INTO session (token_hash, person_id, expires_at) VALUES ('00', 'old1', 9000000000000);
+";
+
 #[tokio::test]
 async fn tables_that_were_made_half_way_are_finished_by_the_next_start() {
     for kind in Kind::DURABLE {
@@ -36,12 +51,25 @@ async fn tables_that_were_made_half_way_are_finished_by_the_next_start() {
             if n % 2 == 0 {
                 make_old(&home, &expected).await;
             }
-            for _ in 0..2 {
-                begin_and_kill(&home, whole, &mut chance);
+            if n % 2 == 0 && *kind == Kind::Postgres {
+                kill_inside(&home).await;
+                assert_ne!(schema(&home).await, expected, "all of it was undone");
+                unfinished += 1;
+            }
+            // From early to late, so that some are before the tables are there and some after.
+            for part in [2 * n, 2 * n + 1] {
+                begin_and_kill(&home, whole, (part, 2 * kills), &mut chance);
             }
             unfinished += usize::from(schema(&home).await != expected);
             assert_eq!(Server::start(&home).stop(), Some(0));
             assert_eq!(schema(&home).await, expected);
+            if n % 2 == 0 {
+                assert_eq!(
+                    carried(&home).await,
+                    (OLD, OLD),
+                    "people and channels that are found"
+                );
+            }
             home.prepare(town::people()).await;
             home.end().await;
         }
@@ -55,24 +83,66 @@ async fn tables_that_were_made_half_way_are_finished_by_the_next_start() {
     }
 }
 
-/// Starts a server and kills it at some moment of its start.
-fn begin_and_kill(home: &Home, whole: Duration, chance: &mut Chance) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_syncdesk"));
-    command.args(["serve", "--demo", "--listen", "127.0.0.1:0"]);
-    home.tell(&mut command);
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let late = usize::try_from(whole.as_micros()).unwrap().max(1);
-    let late = u64::try_from(chance.below(late)).unwrap();
+/// Starts a server and kills it at some moment of its start, in that part of so many.
+fn begin_and_kill(
+    home: &Home,
+    whole: Duration,
+    (part, parts): (usize, usize),
+    chance: &mut Chance,
+) {
+    let mut child = spawn(home);
+    let step = usize::try_from(whole.as_micros()).unwrap() / parts;
+    let late = u64::try_from(part * step + chance.below(step.max(1))).unwrap();
     // Nobody sends anything; the wait is what is wanted.
     let (_sender, nothing) = mpsc::channel::<()>();
     let _ = nothing.recv_timeout(Duration::from_micros(late));
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+/// Kills a server in the middle of the fourth migration, where it waits for a table that somebody else holds.
+async fn kill_inside(home: &Home) {
+    let address = home.address().unwrap();
+    let mut holder = PgConnection::connect(&address).await.unwrap();
+    holder
+        .execute("BEGIN; LOCK TABLE session IN ACCESS EXCLUSIVE MODE")
+        .await
+        .unwrap();
+    let mut child = spawn(home);
+    let waiting = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+         AND query LIKE '%DROP TABLE session%'";
+    let mut looker = PgConnection::connect(&address).await.unwrap();
+    while looker.fetch_one(waiting).await.unwrap().get::<i64, _>(0) == 0 {
+        assert_eq!(child.try_wait().unwrap(), None, "it does not start");
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    holder.execute("ROLLBACK").await.unwrap();
+}
+
+fn spawn(home: &Home) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_syncdesk"));
+    command.args(["serve", "--demo", "--listen", "127.0.0.1:0"]);
+    home.tell(&mut command);
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// Of the old rows: people whose account is open, and channels that can be found by a part of their name.
+async fn carried(home: &Home) -> (i64, i64) {
+    const READ: &str = "SELECT (SELECT COUNT(*) FROM person WHERE name LIKE '옛사람%' AND disabled_at IS NULL AND version = 1),
+         (SELECT COUNT(DISTINCT channel_id) FROM channel_gram WHERE channel_id LIKE 'ch_old%')";
+    if let Some(address) = home.address() {
+        let mut conn = PgConnection::connect(&address).await.unwrap();
+        let row = conn.fetch_one(READ).await.unwrap();
+        return (row.get(0), row.get(1));
+    }
+    let row = sqlite(home).await.fetch_one(READ).await.unwrap();
+    (row.get(0), row.get(1))
 }
 
 /// Tables, columns and indexes, by name.
@@ -120,6 +190,7 @@ async fn make_old(home: &Home, expected: &[String]) {
         conn.execute("INSERT INTO syncdesk_migration VALUES (1, 0)")
             .await
             .unwrap();
+        conn.execute(ROWS).await.unwrap();
         return;
     }
     let mut conn = sqlite(home).await;
@@ -128,6 +199,7 @@ async fn make_old(home: &Home, expected: &[String]) {
         .find_map(|line| line.strip_prefix("id "))
         .unwrap();
     conn.execute(FIRST[0]).await.unwrap();
+    conn.execute(ROWS).await.unwrap();
     let stamp = format!("PRAGMA application_id = {id}; PRAGMA user_version = 1");
     conn.execute(sqlx::AssertSqlSafe(stamp)).await.unwrap();
     conn.close().await.unwrap();

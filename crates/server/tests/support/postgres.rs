@@ -148,6 +148,11 @@ impl Cluster {
         format!("postgres://syncdesk@{folder}:5432/{name}")
     }
 
+    /// The socket on which it accepts connections.
+    pub fn socket(&self) -> PathBuf {
+        self.folder.join(".s.PGSQL.5432")
+    }
+
     /// The process that accepts connections; for tests that stop or kill it.
     pub fn process(&self) -> String {
         let file = fs::read_to_string(self.folder.join("data/postmaster.pid")).unwrap();

@@ -29,7 +29,7 @@ use crate::store::Store;
 ///
 /// # Panics
 /// When somebody gets what they should not, or does not get what they should.
-pub async fn every_endpoint<F, R>(make: &F)
+pub async fn every_endpoint<F, R>(store: &str, make: &F)
 where
     F: Fn() -> R,
     R: Future<Output = Arc<dyn Store>>,
@@ -76,10 +76,10 @@ where
         matrix.gone
     );
     // Each hole has ended this before. `cargo xtask soak` finds lines like these.
-    println!("measured | matrix: requests | {}", matrix.asked);
-    println!("measured | matrix: endpoints | {}", rows.len());
-    println!("measured | matrix: callers | {}", CALLERS.len());
-    println!("measured | matrix: holes | 0");
+    println!("measured | matrix on {store}: requests | {}", matrix.asked);
+    println!("measured | matrix on {store}: endpoints | {}", rows.len());
+    println!("measured | matrix on {store}: callers | {}", CALLERS.len());
+    println!("measured | matrix on {store}: holes | 0");
 }
 
 /// An oracle that is wrong about one kind of caller is caught at every endpoint: so is an endpoint that is wrong about one.

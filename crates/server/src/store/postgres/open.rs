@@ -34,6 +34,8 @@ const CONNECTION_WAIT: Duration = Duration::from_secs(2);
 pub(super) const START_WAIT: Duration = Duration::from_mins(2);
 /// A connection that was idle for so long is asked whether it is still there.
 const IDLE: Duration = Duration::from_secs(1);
+/// So soon it has to answer that. Several that do not are found out while a request waits for one that does.
+const PING: Duration = Duration::from_millis(500);
 /// What the database itself ends: statements, waiting for locks, and transactions in which nothing happens.
 const LIMITS: [(&str, &str); 3] = [
     ("statement_timeout", "10s"),
@@ -157,23 +159,18 @@ pub(super) async fn open(url: &DatabaseUrl, now: Time, wait: Duration) -> Result
         .acquire_timeout(CONNECTION_WAIT)
         .test_before_acquire(false)
         .before_acquire(|conn, meta| {
-            Box::pin(async move {
-                if meta.idle_for > IDLE {
-                    conn.ping().await?;
-                }
-                Ok(true)
-            })
+            Box::pin(async move { Ok(meta.idle_for <= IDLE || answers(conn).await) })
         })
-        .after_release(|conn, _| {
-            Box::pin(async move {
-                // A server that went away without a word would otherwise keep its connections from everybody.
-                let answered = tokio::time::timeout(CONNECTION_WAIT, conn.ping()).await;
-                Ok(matches!(answered, Ok(Ok(()))))
-            })
-        })
+        // A server that went away without a word would otherwise keep its connections from everybody.
+        .after_release(|conn, _| Box::pin(async move { Ok(answers(conn).await) }))
         .connect_with(options)
         .await
         .map_err(|problem| said(url, problem))
+}
+
+/// Whether there is still a database at the other end.
+async fn answers(conn: &mut Conn) -> bool {
+    matches!(tokio::time::timeout(PING, conn.ping()).await, Ok(Ok(())))
 }
 
 /// A connection of its own, without the limits in time that requests have.

@@ -1,8 +1,11 @@
 //! Writing: one transaction for each batch, and the bytes of evidence, which lie in the database as well.
 
+use std::time::Duration;
+
 use backend::store::{Batch, Change, CommitError};
 use domain::id::EvidenceId;
-use sqlx::Row as _;
+use sqlx::{Connection as _, Row as _};
+use tokio::time::timeout;
 
 use super::dialect::{Conn, Pool, is_collision};
 use super::sql::change;
@@ -12,32 +15,49 @@ use super::sql::fault::Fault;
 /// enough.
 const TRIES: usize = 8;
 
-/// Applies a batch whole, durably, or not at all.
-pub(super) async fn commit(pool: &Pool, batch: &Batch) -> Result<(), CommitError> {
+/// Applies a batch whole, durably, or not at all. Each try is given up after `patience`.
+pub(super) async fn commit(
+    pool: &Pool,
+    batch: &Batch,
+    patience: Duration,
+) -> Result<(), CommitError> {
     for _ in 1..TRIES {
-        match once(pool, batch).await {
+        match once(pool, batch, patience).await {
             Err(Fault::Database(error)) if is_collision(&error) => {
                 tracing::debug!(%error, "a batch is tried again");
             }
             done => return said(done),
         }
     }
-    said(once(pool, batch).await)
+    said(once(pool, batch, patience).await)
 }
 
 fn said(done: Result<(), Fault>) -> Result<(), CommitError> {
     let done = done.map_err(CommitError::from);
-    if let Err(error @ CommitError::Down(_)) = &done {
+    if let Err(error @ (CommitError::Down(_) | CommitError::Unknown(_))) = &done {
         tracing::error!(?error, "a transaction failed");
     }
     done
 }
 
-async fn once(pool: &Pool, batch: &Batch) -> Result<(), Fault> {
-    let mut transaction = pool.begin().await?;
+async fn once(pool: &Pool, batch: &Batch, patience: Duration) -> Result<(), Fault> {
+    let mut conn = pool.acquire().await?;
+    if let Ok(done) = timeout(patience, transaction(&mut conn, batch)).await {
+        return done;
+    }
+    // Nobody knows what is on the way on this connection, or whether there still is a way: the pool makes another one.
+    drop(conn.detach());
+    Err(Fault::Unknown("the database took too long".to_owned()))
+}
+
+async fn transaction(conn: &mut Conn, batch: &Batch) -> Result<(), Fault> {
+    let mut transaction = conn.begin().await?;
     let applied = apply(&mut transaction, batch).await;
     match applied {
-        Ok(()) => Ok(transaction.commit().await?),
+        Ok(()) => match transaction.commit().await {
+            Err(error) if !is_collision(&error) => Err(Fault::Unknown(error.to_string())),
+            done => Ok(done?),
+        },
         Err(fault) => {
             // A connection that is lost has undone everything by itself.
             let _ = transaction.rollback().await;

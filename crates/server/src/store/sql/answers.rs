@@ -8,6 +8,9 @@ use super::dialect::{Conn, Pool};
 use super::fault::Fault;
 use super::row;
 
+/// Answers that are forgotten by one statement.
+const SLICE: u32 = 100;
+
 /// The answer that was given to that key before.
 pub(super) async fn one(pool: &Pool, user: &UserId, key: &str) -> Result<Option<Answer>, Fault> {
     let found = sqlx::query("SELECT * FROM answer WHERE person_id = $1 AND answer_key = $2")
@@ -66,12 +69,21 @@ pub(in super::super) async fn next_number(conn: &mut Conn, counter: &str) -> Res
     u64::try_from(last).map_err(|_| Fault::Other(format!("counter {counter} is {last}")))
 }
 
-/// Forgets old answers and sessions that have ended.
+/// Forgets old answers and sessions that have ended. Answers go a few at a time: there may be many, each as large as an application, and no
+/// statement may take so long that the database ends it, or that nobody else can write.
 pub(in super::super) async fn sweep(conn: &mut Conn, now: Time) -> Result<(), Fault> {
-    sqlx::query("DELETE FROM answer WHERE given_at < $1")
+    let mut slice = SLICE;
+    while slice == SLICE {
+        let done = sqlx::query(
+            "DELETE FROM answer WHERE (person_id, answer_key) IN
+                 (SELECT person_id, answer_key FROM answer WHERE given_at < $1 ORDER BY given_at LIMIT $2)",
+        )
         .bind(now.plus_days(-ANSWER_DAYS).millis())
+        .bind(i64::from(SLICE))
         .execute(&mut *conn)
         .await?;
+        slice = u32::try_from(done.rows_affected()).unwrap_or(u32::MAX);
+    }
     sqlx::query("DELETE FROM session WHERE expires_at < $1")
         .bind(now.millis())
         .execute(&mut *conn)

@@ -13,6 +13,8 @@ pub(in super::super) enum Fault {
     Database(sqlx::Error),
     /// A stored value or a file is not what it should be.
     Other(String),
+    /// What was to be made durable may be so, or may not.
+    Unknown(String),
 }
 
 impl From<sqlx::Error> for Fault {
@@ -32,7 +34,7 @@ impl From<Fault> for Down {
         Down(match fault {
             Fault::Refused(error) => format!("{error:?}"),
             Fault::Database(error) => error.to_string(),
-            Fault::Other(words) => words,
+            Fault::Other(words) | Fault::Unknown(words) => words,
         })
     }
 }
@@ -42,6 +44,7 @@ impl From<Fault> for CommitError {
         match fault {
             Fault::Refused(error) => error,
             Fault::Database(error) if is_constraint(&error) => CommitError::Conflict,
+            Fault::Unknown(words) => CommitError::Unknown(words),
             fault => CommitError::Down(Down::from(fault).0),
         }
     }

@@ -7,7 +7,7 @@ mod writer;
 #[path = "../sql/mod.rs"]
 mod sql;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use backend::store::{Batch, CommitError, Read};
 use domain::id::EvidenceId;
@@ -74,9 +74,21 @@ impl SqliteStore {
         if let Err(fault) = answers::sweep(&mut opened.writer, now).await {
             tracing::warn!(?fault, "old sessions and answers were not removed");
         }
+        if let Err(fault) = forget(&opened.readers, &evidence).await {
+            tracing::warn!(
+                ?fault,
+                "files of evidence that nothing refers to were not removed"
+            );
+        }
         Ok(SqliteStore {
+            writer: Writer::start(
+                opened.writer,
+                opened.lock,
+                evidence.clone(),
+                most.max(1),
+                opened.readers.clone(),
+            ),
             readers: opened.readers,
-            writer: Writer::start(opened.writer, opened.lock, evidence.clone(), most.max(1)),
             evidence,
         })
     }
@@ -86,8 +98,14 @@ impl SqliteStore {
         let opened = open::open_still(folder).await?;
         let evidence = Folder(opened.evidence);
         Ok(SqliteStore {
+            writer: Writer::start(
+                opened.writer,
+                opened.lock,
+                evidence.clone(),
+                1,
+                opened.readers.clone(),
+            ),
             readers: opened.readers,
-            writer: Writer::start(opened.writer, opened.lock, evidence.clone(), 1),
             evidence,
         })
     }
@@ -97,6 +115,17 @@ impl SqliteStore {
         self.readers.close().await;
         self.writer.close().await;
     }
+
+    /// Returns when the writer has ended.
+    pub(super) async fn ended(&self) {
+        self.readers.close_event().await;
+    }
+
+    /// How many files of evidence are kept that nothing refers to.
+    pub(super) async fn left(&self) -> Read<usize> {
+        Ok(left(&self.readers, &self.evidence).await?.len())
+    }
+
     /// Several connections that only read.
     fn reads(&self) -> &Pool {
         &self.readers
@@ -120,4 +149,29 @@ impl SqliteStore {
     async fn write(&self, batch: Batch) -> Result<(), CommitError> {
         self.writer.commit(batch).await
     }
+}
+
+/// Forgets bytes whose upload was cut off before its record was written, and those of a file whose record alone was deleted. Nobody else has
+/// the database open, so no upload is under way. Beside a database in which nobody lives yet they may be those of one that was moved away.
+async fn forget(readers: &Pool, evidence: &Folder) -> Result<(), Fault> {
+    let lived_in: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM person)")
+        .fetch_one(readers)
+        .await?;
+    if !lived_in {
+        return Ok(());
+    }
+    for path in left(readers, evidence).await? {
+        let removed = std::fs::remove_file(&path);
+        removed.map_err(|problem| Fault::Other(format!("{}: {problem}", path.display())))?;
+        tracing::info!(path = %path.display(), "removed: nothing refers to it");
+    }
+    Ok(())
+}
+
+async fn left(readers: &Pool, evidence: &Folder) -> Result<Vec<PathBuf>, Fault> {
+    let kept: Vec<String> = sqlx::query_scalar("SELECT id FROM evidence")
+        .fetch_all(readers)
+        .await?;
+    let left = evidence.left(&kept.into_iter().collect());
+    left.map_err(|problem| Fault::Other(format!("the folder of evidence: {problem}")))
 }

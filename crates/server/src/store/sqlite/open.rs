@@ -31,6 +31,8 @@ const MIGRATIONS: &[&str] = &[
 ];
 /// How many migrations this version knows; there are as many for the other database.
 pub(crate) const SCHEMA: usize = MIGRATIONS.len();
+/// `PRAGMA synchronous = FULL` as it reads back.
+const FULL: i64 = 2;
 /// For a checkpoint that is in the way; writers never meet, for there is one.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Connections that read. More do not help: they share the processor.
@@ -331,7 +333,19 @@ async fn set_up(conn: &mut Conn) -> Result<(), sqlx::Error> {
     ] {
         sqlx::query(pragma).execute(&mut *conn).await?;
     }
-    Ok(())
+    durable(conn).await
+}
+
+/// Refuses to work where SQLite did not take what it was told: then an acknowledged commit could be lost in a power cut.
+async fn durable(conn: &mut Conn) -> Result<(), sqlx::Error> {
+    let read = "SELECT journal_mode, synchronous FROM pragma_journal_mode, pragma_synchronous";
+    let (journal, synchronous): (String, i64) = sqlx::query_as(read).fetch_one(conn).await?;
+    if (journal.as_str(), synchronous) == ("wal", FULL) {
+        return Ok(());
+    }
+    Err(sqlx::Error::Configuration(
+        format!("it keeps journal_mode {journal} and synchronous {synchronous}, and commits would not be durable").into(),
+    ))
 }
 
 /// A migration and its number, both or neither.
@@ -373,11 +387,32 @@ fn said(file: &Path, problem: sqlx::Error) -> OpenError {
 
 #[cfg(test)]
 mod tests {
-    use super::is_safe;
+    use sqlx::{Connection as _, Executor as _};
+
+    use super::{Conn, durable, is_safe, set_up};
 
     #[test]
     fn a_version_that_can_lose_data_is_refused() {
         assert!(is_safe("3.51.3") && is_safe("3.52.0") && is_safe("4.0"));
         assert!(!is_safe("3.51.2") && !is_safe("3.9.9") && !is_safe("?"));
+    }
+
+    #[tokio::test]
+    async fn commits_are_durable_or_nothing_is_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let address = format!("sqlite://{}/x.sqlite?mode=rwc", folder.path().display());
+        let mut conn = Conn::connect(&address).await.unwrap();
+        set_up(&mut conn).await.unwrap();
+        for careless in [
+            "PRAGMA synchronous = NORMAL",
+            "PRAGMA journal_mode = DELETE",
+        ] {
+            set_up(&mut conn).await.unwrap();
+            conn.execute(careless).await.unwrap();
+            assert!(durable(&mut conn).await.is_err(), "{careless}");
+        }
+        // What has no file has no log.
+        let mut memory = Conn::connect("sqlite::memory:").await.unwrap();
+        assert!(set_up(&mut memory).await.is_err());
     }
 }

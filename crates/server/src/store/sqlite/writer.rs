@@ -10,7 +10,7 @@ use domain::id::EvidenceId;
 use sqlx::Connection as _;
 use tokio::sync::{mpsc, oneshot};
 
-use super::dialect::{BEGIN, CHECKPOINT, Conn};
+use super::dialect::{BEGIN, CHECKPOINT, Conn, Pool};
 use super::sql::fault::Fault;
 use super::sql::{answers, change};
 use crate::store::folder::Folder;
@@ -36,15 +36,41 @@ enum Work {
     NextNumber(String),
 }
 
+/// Closes the readers when it goes, also when the writer panics.
+struct End(Pool);
+
+impl Drop for End {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            tracing::error!(
+                "the writer has failed; nothing can be written or read until the server is started again"
+            );
+        }
+        // It is closed from now on; whoever waits for its last reads does so elsewhere.
+        drop(self.0.close());
+    }
+}
+
 /// The number that was drawn; 0 for a batch.
 type Outcome = Result<u64, CommitError>;
 
 impl Writer {
     /// Starts the writer on a connection of its own, with at most so many batches in one transaction. It keeps the lock as long as it
     /// works.
-    pub(super) fn start(conn: Conn, lock: File, folder: Folder, most: usize) -> Writer {
+    /// When it ends, in whatever way, nothing is read through `readers` any more: a store that cannot write is not ready.
+    pub(super) fn start(
+        conn: Conn,
+        lock: File,
+        folder: Folder,
+        most: usize,
+        readers: Pool,
+    ) -> Writer {
         let (sender, orders) = mpsc::channel(QUEUE);
-        tokio::spawn(run(conn, lock, folder, orders, most));
+        let end = End(readers);
+        tokio::spawn(async move {
+            run(conn, lock, folder, orders, most).await;
+            drop(end);
+        });
         Writer(sender)
     }
 
@@ -68,11 +94,12 @@ impl Writer {
     }
 
     async fn write(&self, work: Work) -> Outcome {
-        let stopped = || CommitError::Down("the writer has stopped".to_owned());
         let (answer, outcome) = oneshot::channel();
         let sent = self.0.send(Order::Write(work, answer)).await;
-        sent.map_err(|_| stopped())?;
-        outcome.await.map_err(|_| stopped())?
+        sent.map_err(|_| CommitError::Down("the writer has stopped".to_owned()))?;
+        outcome
+            .await
+            .map_err(|_| CommitError::Unknown("the writer stopped in the middle".to_owned()))?
     }
 }
 
@@ -150,7 +177,9 @@ async fn transaction(
             .await?;
         outcomes.push(outcome.map_err(CommitError::from));
     }
-    sqlx::query("COMMIT").execute(&mut *conn).await?;
+    let committed = sqlx::query("COMMIT").execute(&mut *conn).await;
+    // What failed on its way to the disk may be found there after a power cut.
+    committed.map_err(|error| Fault::Unknown(error.to_string()))?;
     Ok(())
 }
 
@@ -177,5 +206,30 @@ async fn finish(mut conn: Conn) {
     let closed = conn.close().await;
     if let Some(problem) = emptied.err().or(closed.err()) {
         tracing::warn!(%problem, "the database was not closed cleanly; it will be repaired at the next start");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use backend::store::Store as _;
+    use domain::time::Time;
+
+    use super::super::SqliteStore;
+    use super::End;
+
+    #[tokio::test]
+    async fn a_store_whose_writer_has_ended_answers_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = SqliteStore::open(folder.path(), Time::from_millis(0)).await;
+        let store = opened.unwrap();
+        assert!(store.session("").await.is_ok());
+        let end = End(store.reads().clone());
+        let ended = tokio::spawn(async move {
+            let _end = end;
+            panic!("on purpose")
+        });
+        assert!(ended.await.unwrap_err().is_panic());
+        store.ended().await;
+        assert!(store.session("").await.is_err(), "so it is not ready");
     }
 }

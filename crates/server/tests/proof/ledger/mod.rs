@@ -92,15 +92,15 @@ impl Ledger {
         Ok(ledger)
     }
 
-    /// Does one thing after the other until the connection breaks; tells of each acknowledgement.
+    /// Does one thing after the other until the connection breaks or the store does not answer; tells of each acknowledgement.
     pub(crate) fn work(&mut self, desk: &mut Desk, acknowledged: &dyn Fn()) {
         self.answered.clear();
         loop {
             let (who, ask) = self.next();
             match self.act(desk, who, ask) {
-                Ok(true) => acknowledged(),
-                Ok(false) => {}
-                Err(_) => return,
+                Ok(200..300) => acknowledged(),
+                Ok(503) | Err(_) => return,
+                Ok(_) => {}
             }
         }
     }
@@ -198,12 +198,15 @@ impl Ledger {
         (STRANGER, ask.body(&json!({ "wanted": wanted, "note": "" })))
     }
 
-    /// Does one thing that may be done now; the status of the answer.
+    /// Does one thing that may be done now; the status of the answer. Before anything else comes what nobody knows the outcome of: the
+    /// same again.
     pub(crate) fn once(&mut self, desk: &mut Desk) -> io::Result<(u16, Option<String>)> {
-        let (who, ask) = self.next();
-        self.act(desk, who, ask)?;
-        let wire = desk.of(who);
-        Ok((wire.status, wire.retry_after.clone()))
+        let (who, ask) = match self.pending.clone() {
+            Some(open) => open,
+            None => self.next(),
+        };
+        let status = self.act(desk, who, ask)?;
+        Ok((status, desk.of(who).retry_after.clone()))
     }
 
     /// Begins to send something with a key and hangs up after so many thousandths of it.
@@ -227,22 +230,31 @@ impl Ledger {
         ask
     }
 
-    /// Sends it and books the answer; whether it was done.
-    fn act(&mut self, desk: &mut Desk, who: usize, ask: Ask) -> io::Result<bool> {
+    /// Sends it and books the answer; its status.
+    fn act(&mut self, desk: &mut Desk, who: usize, ask: Ask) -> io::Result<u16> {
         let ask = self.with_key(ask);
-        self.pending = Some((who, ask.clone()));
+        let is_again = self.pending.replace((who, ask.clone())).is_some();
         let heard = desk.of(who).ask(&ask)?;
-        self.pending = None;
-        // Only asking too often, and a store that was away for a moment, are reasons not to do what may be done.
-        if !heard.is_ok() {
-            if !matches!(heard.status, 429 | 503) && !is_expected(&ask, &heard) {
-                self.wrong
-                    .push(format!("{ask:?} was answered with {}", heard.words()));
-            }
-            return Ok(false);
+        if heard.status == 503 && !is_undone(&heard) {
+            return Ok(503);
         }
-        self.book(who, &ask, &heard);
-        Ok(true)
+        if is_again && ask.key.is_none() && matches!(heard.status, 404 | 412) {
+            // It was done the first time; the comparison looks whether it was all of it.
+            self.compare(desk)?;
+            return Ok(heard.status);
+        }
+        // That nothing was changed counts only for what was sent for the first time.
+        if !(is_again && heard.status == 503) {
+            self.pending = None;
+        }
+        if heard.is_ok() {
+            self.book(who, &ask, &heard);
+        } else if !matches!(heard.status, 429 | 503) && !is_expected(&ask, &heard) {
+            // Only asking too often, and a store that was away for a moment, are reasons not to do what may be done.
+            self.wrong
+                .push(format!("{ask:?} was answered with {}", heard.words()));
+        }
+        Ok(heard.status)
     }
 
     fn book(&mut self, who: usize, ask: &Ask, heard: &Heard) {
@@ -285,6 +297,12 @@ impl Ledger {
 
 fn version(of: &Value) -> u64 {
     of["version"].as_u64().unwrap_or_default()
+}
+
+/// Whether a refusal says that nothing was changed. It is taken at its word: if something was, the comparison finds more than it knows of.
+fn is_undone(heard: &Heard) -> bool {
+    let detail = heard.json()["detail"].as_str().map(str::to_owned);
+    detail.is_some_and(|words| words.contains("Nothing was changed"))
 }
 
 /// A file that a round names cannot be taken away, and what is under review takes none.

@@ -1,5 +1,7 @@
 //! What people do, drawn by chance: each move is a few numbers, which become a request by what the model knows at that moment.
 
+mod people;
+
 use backend::store::{Change, Store};
 use domain::channel::Channel;
 use domain::id::{AppId, ApplicationId};
@@ -52,7 +54,7 @@ impl Move {
     pub(crate) fn draw(n: usize, chance: &mut Chance) -> Move {
         Move {
             n,
-            kind: chance.below(46),
+            kind: chance.below(51),
             who: chance.below(12),
             a: chance.below(1_000),
             b: chance.below(1_000),
@@ -103,6 +105,8 @@ impl Move {
                 return Some(Step::Ask(who, ask));
             }
             44 => return Some(self.directory(model).await),
+            45..=47 => return Some(self.member(model).await),
+            48..=49 => return self.entrance(model).await,
             _ if self.b.is_multiple_of(4) => return Some(Step::SignIn(self.a % PEOPLE.len())),
             _ => return Some(Step::Tick(i64::try_from(self.a).unwrap() * 5_000)),
         };

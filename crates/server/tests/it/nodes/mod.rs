@@ -1,29 +1,29 @@
 //! Two servers on one PostgreSQL: whoever talks to them does not notice that they are two, nor that one of them is restarted.
 
+mod rolling;
+
 use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::cluster::cluster;
-
-/// How long a node says that it leaves before it does, in seconds: a balancer that asks all the time has heard it by then.
-const UNREADY_S: &str = "2";
 
 /// A server that can be stopped and started again at the same address.
 struct Node {
     address: String,
     database: String,
+    /// How long it says that it leaves before it does, in seconds.
+    unready_s: &'static str,
     child: Child,
 }
 
 impl Node {
-    fn start(database: &str) -> Node {
-        let (child, address) = spawn(database, "127.0.0.1:0");
+    fn start(database: &str, unready_s: &'static str) -> Node {
+        let (child, address) = spawn(database, "127.0.0.1:0", unready_s);
         Node {
             address,
             database: database.to_owned(),
+            unready_s,
             child,
         }
     }
@@ -36,10 +36,10 @@ impl Node {
         self.child.wait().unwrap().code()
     }
 
-    /// Tells it to stop, waits until it has, and starts it again. Its exit code.
-    fn restart(&mut self) -> Option<i32> {
-        let code = self.end("-TERM");
-        (self.child, _) = spawn(&self.database, &self.address);
+    /// Ends it with that signal, waits until it has ended, and starts it again. Its exit code.
+    fn restart(&mut self, signal: &str) -> Option<i32> {
+        let code = self.end(signal);
+        (self.child, _) = spawn(&self.database, &self.address, self.unready_s);
         code
     }
 }
@@ -53,11 +53,11 @@ impl Drop for Node {
 }
 
 /// The address has no password here; where it has one it does not belong on a command line.
-fn spawn(database: &str, listen: &str) -> (Child, String) {
+fn spawn(database: &str, listen: &str, unready_s: &str) -> (Child, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_syncdesk"))
         .args(["serve", "--demo", "--listen", listen])
         .env("SYNCDESK_DATABASE", database)
-        .env("SYNCDESK_UNREADY_S", UNREADY_S)
+        .env("SYNCDESK_UNREADY_S", unready_s)
         .current_dir("/")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -120,7 +120,7 @@ async fn two_servers_on_one_database_are_one() {
     let database = cluster().address(&name);
     // Both start at once in an empty database; one of them plants the demo.
     let nodes: Vec<Node> = std::thread::scope(|scope| {
-        let starting = [(); 2].map(|()| scope.spawn(|| Node::start(&database)));
+        let starting = [(); 2].map(|()| scope.spawn(|| Node::start(&database, "0")));
         starting.map(|node| node.join().unwrap()).into()
     });
     let [one, other] = nodes.as_slice() else {
@@ -174,104 +174,16 @@ async fn two_servers_on_one_database_are_one() {
     );
 }
 
-/// What clients saw while both nodes were restarted, one after the other.
-#[derive(Default)]
-struct Seen {
-    asked: AtomicUsize,
-    /// Requests that went to one node because the other was leaving or was not there.
-    moved: AtomicUsize,
-    /// Every answer that was not a good one, and every request without one.
-    noticed: Mutex<Vec<String>>,
-}
-
-/// Sends a request to the node whose turn it is, unless that one says that it leaves: as a balancer does.
-fn balanced(seen: &Seen, addresses: &[String; 2], first: usize, head: &str, body: &str) -> String {
-    for place in [first, first + 1, first] {
-        let address = &addresses[place % 2];
-        let ready = send(address, "GET /readyz", "").unwrap_or_default();
-        if !ready.is_some_and(|ready| ready.starts_with("HTTP/1.1 200")) {
-            seen.moved.fetch_add(1, Ordering::Relaxed);
-            continue;
-        }
-        seen.asked.fetch_add(1, Ordering::Relaxed);
-        match send(address, head, body) {
-            Ok(None) => {}
-            Ok(Some(reply)) if is_good(&reply) => return reply,
-            other => {
-                let mut noticed = seen.noticed.lock().unwrap();
-                noticed.push(format!("{}: {other:?}", head.lines().next().unwrap()));
-                return String::new();
-            }
-        }
-    }
-    let mut noticed = seen.noticed.lock().unwrap();
-    noticed.push("nobody was ready".to_owned());
-    String::new()
-}
-
 fn is_good(reply: &str) -> bool {
     reply.starts_with("HTTP/1.1 20")
 }
 
-/// Four clients read and write without a pause while both nodes are restarted, so often.
-async fn restarted(rounds: usize) -> (Seen, Vec<Option<i32>>) {
-    let name = cluster().create("").await;
-    let database = cluster().address(&name);
-    let mut nodes = [Node::start(&database), Node::start(&database)];
-    let addresses = [nodes[0].address.clone(), nodes[1].address.clone()];
-    let cookie = sign_in(&nodes[0], "harin");
-    let (seen, stop) = (Seen::default(), AtomicBool::new(false));
-    let mut codes = Vec::new();
-    let call = |first: usize, head: &str, body: &str| {
-        let head = format!("{head}\nCookie: {cookie}");
-        balanced(&seen, &addresses, first, &head, body)
-    };
-    std::thread::scope(|scope| {
-        for client in 0..4 {
-            let (call, stop, seen) = (&call, &stop, &seen);
-            scope.spawn(move || {
-                let mut number = client;
-                while !stop.load(Ordering::Relaxed) {
-                    call(number, "GET /api/v1/channels", "");
-                    let head = format!(
-                        "POST /api/v1/applications\nIdempotency-Key: restart-{client}-{number}"
-                    );
-                    let draft = "{\"app\":\"app_byeolha-order\"}";
-                    let first = call(number, &head, draft);
-                    // The other one knows the answer.
-                    let again = call(number + 1, &head, draft);
-                    if body(&first) != body(&again) {
-                        let mut noticed = seen.noticed.lock().unwrap();
-                        noticed.push(format!("{first} and then {again}"));
-                    }
-                    number += 1;
-                }
-            });
-        }
-        for _ in 0..rounds {
-            codes.extend(nodes.each_mut().map(Node::restart));
-        }
-        stop.store(true, Ordering::Relaxed);
-    });
-    (seen, codes)
-}
-
-#[tokio::test]
-async fn restarting_one_after_the_other_is_not_noticed() {
-    let (seen, codes) = restarted(2).await;
-    let (asked, moved) = (seen.asked.into_inner(), seen.moved.into_inner());
-    let noticed = seen.noticed.into_inner().unwrap();
-    assert_eq!(noticed, [""; 0]);
-    assert_eq!(codes, [Some(0); 4]);
-    assert!(asked >= 24 && moved > 0, "{asked} asked, {moved} moved");
-}
-
-/// What holds above holds because nodes are told to stop: of a request that is under way when its node is killed there is no good answer.
+/// What holds in `rolling` holds because nodes are told to stop: of a request that is under way when its node is killed there is no good answer.
 #[tokio::test]
 async fn a_server_that_is_killed_is_noticed() {
     for (signal, is_answered) in [("-TERM", true), ("-KILL", false)] {
         let name = cluster().create("").await;
-        let mut node = Node::start(&cluster().address(&name));
+        let mut node = Node::start(&cluster().address(&name), "2");
         let cookie = sign_in(&node, "harin");
         let (draft, address) = ("{\"app\":\"app_byeolha-order\"}", node.address.clone());
         let (half, rest) = draft.split_at(9);
