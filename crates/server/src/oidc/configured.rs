@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Settings;
 
-use super::provider::Provider;
+use super::provider::{ClientAuth, Provider};
 
 /// What the names of all variables about providers begin with: then comes the provider's name, then which value it is.
 pub const PREFIX: &str = "SYNCDESK_PROVIDER_";
@@ -72,8 +72,8 @@ fn from_environment(name: &str, variables: &BTreeMap<String, String>) -> Result<
     let value = |which: &str| variables.get(&format!("{before}{which}")).cloned();
     let client_id = value("CLIENT_ID")
         .ok_or_else(|| format!("{before}ISSUER is set, but {before}CLIENT_ID is not. Set both."))?;
-    let client_auth = match value("CLIENT_AUTH").map(|text| text.parse()) {
-        Some(Err(())) => return Err(format!("{before}CLIENT_AUTH has to be basic or post.")),
+    let client_auth = match value("CLIENT_AUTH").map(ClientAuth::try_from) {
+        Some(Err(words)) => return Err(format!("{before}CLIENT_AUTH: {words}.")),
         Some(Ok(way)) => Some(way),
         None => None,
     };
@@ -94,7 +94,6 @@ fn from_environment(name: &str, variables: &BTreeMap<String, String>) -> Result<
 mod tests {
     use super::*;
     use crate::config::{Given, load};
-    use crate::oidc::ClientAuth;
 
     fn read(file: &str, variables: &[(&str, &str)]) -> Result<Vec<Provider>, String> {
         let folder = tempfile::tempdir().unwrap();

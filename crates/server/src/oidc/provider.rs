@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use openidconnect::url::{Host, Url};
 use serde::Deserialize;
@@ -36,7 +35,7 @@ pub struct Provider {
 
 /// How the secret is handed over to the provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(try_from = "String")]
 pub enum ClientAuth {
     /// In the `Authorization` header: `client_secret_basic`.
     Basic,
@@ -44,14 +43,15 @@ pub enum ClientAuth {
     Post,
 }
 
-impl FromStr for ClientAuth {
-    type Err = ();
+impl TryFrom<String> for ClientAuth {
+    type Error = &'static str;
 
-    fn from_str(text: &str) -> Result<ClientAuth, ()> {
-        match text {
+    /// What stands there instead is not repeated: it could be the secret.
+    fn try_from(text: String) -> Result<ClientAuth, &'static str> {
+        match text.as_str() {
             "basic" => Ok(ClientAuth::Basic),
             "post" => Ok(ClientAuth::Post),
-            _ => Err(()),
+            _ => Err("client_auth has to be basic or post"),
         }
     }
 }
