@@ -71,6 +71,7 @@ impl Transport for Elsewhere {
             status: 200,
             version: None,
             replayed: false,
+            retry_after_s: None,
             body,
         };
         Box::pin(async move { Ok(reply) })

@@ -86,6 +86,7 @@ impl Transport for Desk {
             status,
             version: None,
             replayed: false,
+            retry_after_s: None,
             body,
         };
         Box::pin(async move { Ok(reply) })

@@ -44,7 +44,9 @@ pub async fn plan(
     if !missing.is_empty() {
         return Ok(Err(missing));
     }
-    let accounts = here.into_iter().map(|(user, version)| Expect::Account(user, version));
+    let accounts = here
+        .into_iter()
+        .map(|(user, version)| Expect::Account(user, version));
     let mut plan = Plan {
         expect: accounts.collect(),
         ..Plan::default()
@@ -105,7 +107,12 @@ async fn channel(
         let mut changes = vec![Change::PutChannel(listed.channel(id.clone(), 1))];
         let role = |user: &UserId, role| Change::SetChannelRole(user.clone(), id.clone(), role);
         changes.push(role(&listed.master, ChannelRole::Master));
-        changes.extend(listed.managers.iter().map(|m| role(m, ChannelRole::Manager)));
+        changes.extend(
+            listed
+                .managers
+                .iter()
+                .map(|m| role(m, ChannelRole::Manager)),
+        );
         plan.steps.push(changes);
         plan.added += 1;
         return Ok(());

@@ -3,9 +3,7 @@
 use contract::body::{SessionRow, Sessions as All};
 use leptos::prelude::*;
 use text::screens::{record, settings, shell};
-use ui::{
-    Button, ButtonKind, Dialog, LinkButton, Panel, SkeletonShape, TableFrame, Tag, TagTone,
-};
+use ui::{Button, ButtonKind, Dialog, LinkButton, Panel, SkeletonShape, TableFrame, Tag, TagTone};
 
 use crate::act::use_act;
 use crate::api::use_api;

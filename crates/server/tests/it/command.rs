@@ -231,8 +231,9 @@ fn channels_and_apps_are_brought_in_from_a_file_and_the_record_says_so() {
     let data = folder.path().join("data");
     let place = ["--data", data.to_str().unwrap()];
     // Somebody to be their master and owner.
-    let (code, out, err) =
-        said(&syncdesk(&[&["seed", "--channels", "1"][..], &place].concat()));
+    let (code, out, err) = said(&syncdesk(
+        &[&["seed", "--channels", "1"][..], &place].concat(),
+    ));
     assert_eq!(code, Some(0), "{err}");
     let person = out.trim_end().rsplit(' ').next().unwrap().to_owned();
     let listed = format!(
@@ -249,9 +250,15 @@ fn channels_and_apps_are_brought_in_from_a_file_and_the_record_says_so() {
     };
     let (code, out, err) = import(&listed);
     assert_eq!(code, Some(0), "{err}");
-    assert!(out.starts_with("2 added, 0 changed, 0 as they were"), "{out}");
+    assert!(
+        out.starts_with("2 added, 0 changed, 0 as they were"),
+        "{out}"
+    );
     let (_, out, _) = import(&listed);
-    assert!(out.starts_with("0 added, 0 changed, 2 as they were"), "{out}");
+    assert!(
+        out.starts_with("0 added, 0 changed, 2 as they were"),
+        "{out}"
+    );
     let (code, _, err) = import(&listed.replace(&person, "us_nobody"));
     assert_eq!(code, Some(2));
     assert!(
@@ -264,5 +271,8 @@ fn channels_and_apps_are_brought_in_from_a_file_and_the_record_says_so() {
     let verified = said(&syncdesk(&[&["audit", "verify"][..], &place].concat()));
     // One entry of the seed, and one for each thing brought in.
     assert!(verified.1.contains("3 entries"), "{verified:?}");
-    assert_eq!(said(&syncdesk(&[&["verify"][..], &place].concat())).0, Some(0));
+    assert_eq!(
+        said(&syncdesk(&[&["verify"][..], &place].concat())).0,
+        Some(0)
+    );
 }
