@@ -15,7 +15,7 @@ use text::screens::{links, members, people, review, shell};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::stage::{Backend, Stage, backend, text_of, type_into_area, until};
+use crate::stage::{Backend, Stage, backend, text_of, type_into, type_into_area, until};
 
 const KO: Lang = Lang::Ko;
 
@@ -23,6 +23,13 @@ fn at(version: u64) -> Known {
     Known {
         version: Some(version),
         key: None,
+    }
+}
+
+fn known(version: u64, key: &str) -> Known {
+    Known {
+        version: Some(version),
+        key: Some(key.to_owned()),
     }
 }
 
@@ -105,6 +112,42 @@ async fn closing_an_account_names_what_follows_first() {
     answer(&stage, people::close_button(KO));
     closed(&stage).await;
     assert!(person(&client, "doyun").await.disabled_at.is_some());
+}
+
+#[wasm_bindgen_test]
+async fn what_a_closed_account_left_is_handed_over_to_somebody_who_can_sign_in() {
+    let backend = backend("gunwoo").await;
+    let client = backend.client.clone();
+    let closed_account = PersonDraft {
+        duty: Duty::Applicant,
+        disabled: true,
+    };
+    let version = person(&client, "harin").await.version;
+    client
+        .user_update(&user("harin"), &closed_account, at(version))
+        .await
+        .unwrap();
+    let stage = backend.open("/people?q=harin");
+    let button = format!("{} 김하린", people::left_button(KO));
+    until(&button, || stage.find_button(&button), || stage.text()).await;
+    stage.press(&button);
+    dialog(&stage).await;
+    type_into(&stage.field(people::left_to(KO)), "nobody-here");
+    answer(&stage, people::left_button(KO));
+    stage.says(members::add_unknown(KO)).await;
+    type_into(&stage.field(people::left_to(KO)), "doyun");
+    answer(&stage, people::left_button(KO));
+    closed(&stage).await;
+    stage.says("넘겼습니다.").await;
+    let nothing = people::left_done(KO, 0, 0);
+    assert!(!stage.text().contains(&nothing), "something was left");
+    let heir = HandOverDraft { to: user("doyun") };
+    let version = person(&client, "harin").await.version;
+    let again = client
+        .user_hand_over(&user("harin"), &heir, known(version, "again"))
+        .await;
+    let again = again.unwrap().body;
+    assert_eq!((again.channels, again.apps), (0, 0), "nothing is left");
 }
 
 #[wasm_bindgen_test]

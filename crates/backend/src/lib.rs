@@ -5,6 +5,7 @@
 mod app;
 mod application;
 mod arrival;
+mod ask;
 mod auth;
 mod channel;
 #[cfg(feature = "conformance")]

@@ -3,6 +3,7 @@
 mod account;
 mod edit;
 mod invite;
+mod left;
 mod sent;
 
 use contract::body::{COUNT_MAX, Page as Rows, PeopleQuery, PersonRow};
@@ -23,6 +24,7 @@ use crate::path;
 use crate::session::use_session;
 use edit::Edit;
 use invite::Invite;
+use left::Left;
 
 /// The screen. The words and the page stand in the address.
 #[component]
@@ -158,7 +160,12 @@ fn Person(row: PersonRow, all: Loaded<Rows<PersonRow>>) -> impl IntoView {
     let last = if own {
         view! { <p class="hint">{say(people::yourself)}</p> }.into_any()
     } else {
-        view! { <Edit row all/> }.into_any()
+        let left = row.disabled_at.is_some().then(|| row.clone());
+        view! {
+            <Edit row all/>
+            {left.map(|row| view! { <Left row/> })}
+        }
+        .into_any()
     };
     view! {
         <tr>

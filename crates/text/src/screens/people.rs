@@ -44,6 +44,12 @@ sentences! {
     effect_operator: "다른 사람을 초대하고, 계정을 바꾸고 닫고, 기록을 모두 볼 수 있습니다.", "They can invite others, change and close accounts, and see the whole record.";
     effect_sign_out: "모든 기기에서 바로 로그아웃됩니다.", "They are signed out everywhere at once.";
     effect_unsent: "쓰던 내용은 그 브라우저에 남고, 다시 로그인하면 이어서 쓸 수 있습니다.", "What they were writing stays in their browser; they go on after signing in again.";
+    left_button: "맡은 채널·앱 넘기기", "Hand over what they left";
+    left_title(name: &str): "{name} 님이 맡았던 채널과 앱을 넘길까요?", "Hand over what {name} left?";
+    left_effect: "이 사람이 마스터나 오너인 채널과 앱이 모두 아래 사람에게 넘어갑니다. 이 사람은 매니저나 에디터로 남습니다.", "The person below becomes the master or owner of everything of which this one is. This one stays manager or editor.";
+    left_to: "넘겨받을 사람의 사용자 ID", "User ID of who gets it";
+    left_busy: "넘기는 중", "Handing over";
+    left_done(channels: usize, apps: usize): "채널 {channels}개와 앱 {apps}개를 넘겼습니다.", "Handed over {channels} {c} and {apps} {a}.", c = plural(channels, "channel", "channels"), a = plural(apps, "app", "apps");
     invite_title: "초대하기", "Invite somebody";
     invite_lead: "초대 주소는 7일 동안 한 번만 쓸 수 있습니다. 받은 사람이 로그인하면 계정이 생깁니다.", "An invitation is good for one sign-in within 7 days. Signing in with it makes the account.";
     invite_name: "이름", "Name";

@@ -2,6 +2,7 @@
 
 mod dialect;
 mod open;
+mod refused;
 mod writer;
 
 #[path = "../sql/mod.rs"]
@@ -16,9 +17,10 @@ use domain::time::Time;
 
 use super::folder::Folder;
 use dialect::{Conn, Pool};
+pub use open::FILE;
 pub(super) use open::probe;
-pub use open::{FILE, OpenError};
 pub(crate) use open::{SCHEMA, is_still};
+pub use refused::OpenError;
 use sql::fault::Fault;
 use sql::{answers, record};
 use writer::Writer;
