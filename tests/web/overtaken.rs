@@ -144,7 +144,7 @@ async fn what_a_closed_account_left_is_handed_over_to_somebody_who_can_sign_in()
     let heir = HandOverDraft { to: user("doyun") };
     let version = person(&client, "harin").await.version;
     let again = client
-        .user_hand_over(&user("harin"), &heir, known(version, "again"))
+        .user_hand_over(&user("harin"), &heir, known(version, "once-more"))
         .await;
     let again = again.unwrap().body;
     assert_eq!((again.channels, again.apps), (0, 0), "nothing is left");

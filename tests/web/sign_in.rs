@@ -39,7 +39,7 @@ impl Desk {
         let mut busy = self.busy.lock().unwrap();
         if busy.0 == path && busy.1 > 0 {
             busy.1 -= 1;
-            return Err(Kind::TooMany { wait_s: 1 });
+            return Err(Kind::Unavailable);
         }
         match path {
             "/auth/providers" => {

@@ -189,9 +189,7 @@ fn usual(kind: &Kind) -> &'static str {
         Kind::VersionMissing => "Send the version you know as If-Match, in double quotes.",
         Kind::TooMany { .. } => "Too many requests; wait `wait_s` seconds.",
         Kind::Internal => "The server failed.",
-        Kind::Unavailable => {
-            "The store does not answer. Try again; what changes something, with the same Idempotency-Key."
-        }
+        Kind::Unavailable => "The store does not answer. Nothing was changed; try again.",
         Kind::Unknown => "Something went wrong.",
     }
 }

@@ -16,7 +16,8 @@ pub(crate) struct Running {
 impl Running {
     pub(crate) fn start(data: &Path) -> Running {
         let mut command = syncdesk(&["serve", "--demo", "--listen", "127.0.0.1:0", "--data"]);
-        Running::spawn(command.arg(data))
+        // A log that nobody reads would stop the server once the pipe is full.
+        Running::spawn(command.arg(data).stderr(Stdio::null()))
     }
 
     /// Starts a command that serves, and waits until it says where.

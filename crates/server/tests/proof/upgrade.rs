@@ -22,17 +22,17 @@ const FIRST: [&str; 2] = [
 
 /// People and channels in the old tables.
 const OLD: i64 = 50;
-/// They themselves, and a session as there was none any more later.
+/// They themselves, and a session as there was none any more later. The first of them is one of the demo, or the demo would not start.
 const ROWS: &str = "
     WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 50)
-    INSERT INTO person (id, name, organisation, duty) SELECT 'old' || n, '옛사람 ' || n, '별하', 'applicant' FROM n;
+    INSERT INTO person (id, name, organisation, duty) SELECT CASE n WHEN 1 THEN 'harin' ELSE 'old' || n END, '옛사람 ' || n, '별하', 'applicant' FROM n;
     WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 50)
     INSERT INTO channel (id, name, sort_key, search_id, public_id, state, version)
         SELECT 'ch_old' || n, '옛가게 ' || n, '옛가게 ' || n, 'old' || n, '_old' || n, 'business', 1 FROM n;
     WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 50)
     INSERT INTO channel_role (person_id, channel_id, rank, sort_key, state)
-        SELECT 'old1', 'ch_old' || n, 2, '옛가게 ' || n, 'business' FROM n;
-    INSERT INTO session (token_hash, person_id, expires_at) VALUES ('00', 'old1', 9000000000000);
+        SELECT 'harin', 'ch_old' || n, 2, '옛가게 ' || n, 'business' FROM n;
+    INSERT INTO session (token_hash, person_id, expires_at) VALUES ('00', 'harin', 9000000000000);
 ";
 
 #[tokio::test]

@@ -84,7 +84,8 @@ impl Race {
             async move { race.ask(EDITOR, &ask).await }
         });
         let heard = together(tabs.collect()).await;
-        self.expect(done(&heard) == 1, "submitted that often", done(&heard));
+        let words: Vec<String> = heard.iter().map(Heard::words).collect();
+        self.expect(done(&heard) == 1, "submitted once", words);
         let kept = self.kept(application).await;
         self.expect(
             kept.rounds.len() == 1,
