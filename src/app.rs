@@ -13,13 +13,13 @@ use ui::{LiveRegion, SkipLink, provide_announcer};
 use crate::address::Fold;
 use crate::api::provide_api;
 use crate::deferred::{
-    AppPage, ApplicationPage, ApplicationsPage, ChannelPage, ComparePage, GalleryPage, HelpPage,
-    LinkNewPage, LinksPage, PeoplePage, PreviewPage, RecordPage, RequestsPage, ReviewPage,
-    ReviewsPage, SettingsPage, SharePage, StatusPage, TopicPage,
+    AppPage, ApplicationPage, ApplicationsPage, AppsPage, ChannelPage, ComparePage, GalleryPage,
+    HelpPage, LinkNewPage, LinksPage, LoginPage, PeoplePage, PreviewPage, RecordPage, RequestsPage,
+    ReviewPage, ReviewsPage, SettingsPage, SharePage, StatusPage, TopicPage,
 };
 use crate::lang::{provide_lang, say};
 use crate::layout::{Frame, OpenFrame, Outline, provide_history};
-use crate::pages::{AppsPage, ChannelsPage, HomePage, LoginPage, NotFoundPage};
+use crate::pages::{ChannelsPage, HomePage, NotFoundPage};
 use crate::session::{Who, provide_session, use_session};
 
 /// The console over some backend.

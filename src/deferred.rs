@@ -33,6 +33,8 @@ macro_rules! deferred {
 }
 
 deferred! {
+    LoginPage = login_code, fetch_login in login;
+    AppsPage = apps_code, fetch_apps in details;
     ApplicationsPage = applications_code, fetch_applications in application;
     ApplicationPage = application_code, fetch_application in application;
     StatusPage = status_code, fetch_status in application;

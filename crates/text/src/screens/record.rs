@@ -39,7 +39,7 @@ sentences! {
     filter_day_hint: "2026-11-23처럼 적습니다", "Write it like 2026-11-23";
     filter_day_wrong: "날짜를 2026-11-23처럼 적으세요", "Write the day like 2026-11-23";
     filter_clear_button: "조건 지우기", "Clear filters";
-    unclear(part: &str): "주소에 적힌 「{part}」 값을 읽을 수 없어 기록을 보이지 않습니다. 값을 고치거나 조건을 지우세요.", "What the address says for \u{201c}{part}\u{201d} cannot be read, so nothing is shown. Correct it, or clear the filters.";
+    unclear(part: &str): "주소에 적힌 「{part}」 값을 읽을 수 없어 기록을 보이지 않습니다. 값을 고치거나 조건을 지우세요.", "What the address says for “{part}” cannot be read, so nothing is shown. Correct it, or clear the filters.";
     days_reversed: "마지막 날이 시작일보다 빠릅니다. 날짜를 고치거나 조건을 지우세요.", "The last day is before the first. Correct the days, or clear the filters.";
     only_object(kind: &str, name: &str): "{kind} 「{name}」의 기록만 보고 있습니다.", "Only entries about this {kind}: {name}.";
     only_actor(name: &str): "「{name}」 님이 한 일만 보고 있습니다.", "Only what {name} did.";
