@@ -34,6 +34,7 @@ macro_rules! deferred {
 
 deferred! {
     LoginPage = login_code, fetch_login in login;
+    SignInAgain = again_code, fetch_again in login;
     AppsPage = apps_code, fetch_apps in details;
     ApplicationsPage = applications_code, fetch_applications in application;
     ApplicationPage = application_code, fetch_application in application;

@@ -14,7 +14,7 @@ for (const lang of ["ko", "en"] as const) {
     await expect(heading(desk, desk.t("people.made_title"), 3)).toBeFocused();
     await expect(desk.page.locator("code.address")).toContainText("invit");
     await expectAccessible(desk, "a new invitation");
-    const entry = row(table(desk, desk.t("people.invitations_title")), name);
+    const entry = row(table(desk, desk.t("people.invitations_caption")), name);
     await expect(entry).toContainText(desk.t("people.invitation_open"));
     await entry.getByRole("button").click();
     await expect(dialog(desk)).toContainText(desk.t("people.revoke_effect"));

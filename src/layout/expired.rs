@@ -6,9 +6,9 @@ use text::screens::{errors, login, shell};
 use ui::{Button, Dialog, Note, NoteTone};
 
 use crate::api::use_api;
+use crate::deferred::SignInAgain;
 use crate::lang::say;
 use crate::parts::failure::FailureNote;
-use crate::parts::sign_in::SignIn;
 use crate::session::use_session;
 
 /// The dialog. What was typed stays below it.
@@ -37,7 +37,7 @@ pub fn Expired() -> impl IntoView {
         <Dialog open title=say(login::title) safe_label=say(errors::later_button)>
             <p>{say(shell::expired)}</p>
             {doubt}
-            <SignIn/>
+            <SignInAgain/>
         </Dialog>
     }
 }

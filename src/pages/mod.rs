@@ -24,7 +24,7 @@ pub use gallery::GalleryPage;
 pub use help::{HelpPage, TopicPage};
 pub use home::HomePage;
 pub use links::{LinkNewPage, LinksPage};
-pub use login::LoginPage;
+pub use login::{LoginPage, SignInAgain};
 pub use not_found::NotFoundPage;
 pub use people::PeoplePage;
 pub use preview::{ComparePage, PreviewPage};

@@ -1,5 +1,6 @@
 //! Sign-in, and choosing another identity. Here one comes back from a provider, and here an invitation leads.
 
+mod again;
 mod arrived;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use crate::parts::failure::FailurePanel;
 use crate::parts::sign_in::SignIn;
 use crate::path;
 use crate::session::{Who, use_session};
+pub use again::SignInAgain;
 use arrived::{Arrived, use_invitation};
 use domain::account::SignInProblem;
 

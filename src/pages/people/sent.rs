@@ -54,7 +54,7 @@ pub(super) fn Sent(scene: Scene) -> impl IntoView {
             <p class="hint">{say(people::invitations_none)}</p>
         </Show>
         <Show when=move || any.get()>
-            <TableFrame caption=say(people::invitations_title) hide_caption=true stack=true>
+            <TableFrame caption=say(people::invitations_caption) hide_caption=true stack=true>
                 <thead><tr>{head()}</tr></thead>
                 <tbody>
                     <For

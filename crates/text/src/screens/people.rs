@@ -63,6 +63,7 @@ sentences! {
     copy_button: "주소 복사", "Copy the address";
     copy_failed: "복사할 수 없습니다. 주소를 골라 직접 복사하세요.", "It could not be copied. Select the address and copy it by hand.";
     invitations_title: "초대", "Invitations";
+    invitations_caption: "초대 목록", "List of invitations";
     invitations_none: "아직 초대가 없습니다.", "Nobody was invited yet.";
     column_invited: "초대받은 사람", "Invited";
     column_by: "초대한 운영자", "By";
