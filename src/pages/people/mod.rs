@@ -174,8 +174,10 @@ fn Person(row: PersonRow, all: Loaded<Rows<PersonRow>>) -> impl IntoView {
             <td data-l=move || duty.get()>{tell(move |lang| text::duty(lang, what).to_owned())}</td>
             <td data-l=move || state.get()><Tag tone label/></td>
             <td>
-                {last}
-                <LinkButton label=say(record::doings_link) hidden=whose href=doings kind=ButtonKind::Plain/>
+                <div class="row">
+                    {last}
+                    <LinkButton label=say(record::doings_link) hidden=whose href=doings kind=ButtonKind::Plain/>
+                </div>
             </td>
         </tr>
     }

@@ -197,7 +197,12 @@ fn rows(scene: Scene, told: Members) -> AnyView {
                 (false, Standing::Member) => &[Deed::HandOver, Deed::Lower, Deed::Remove],
                 (false, Standing::Below) => &[Deed::HandOver, Deed::Raise, Deed::Remove],
             };
-            let stopped = hint.filter(|_| if is_me { !may_leave } else { !may_change });
+            let is_stopped = if is_me {
+                !may_leave || own == Standing::Head
+            } else {
+                !may_change
+            };
+            let stopped = hint.filter(|_| is_stopped);
             let stopped = stopped.map(|words| (words, why.get_value()));
             row(scene, member, me.clone(), deeds, stopped)
         })
