@@ -7,7 +7,7 @@ test("what somebody did is theirs to see, and the owner's", async ({ desk }) => 
   await desk.as("harin", "/apps/app_byeolha-order");
   await link(desk, desk.t("record.history_link")).click();
   await expect(heading(desk, desk.t("record.title"), 1)).toBeFocused();
-  expect(desk.path()).toContain("object=app%3Aapp_byeolha-order");
+  await expect.poll(() => desk.path()).toContain("object=app%3Aapp_byeolha-order");
   await expect(desk.page.getByText(desk.t("record.lead_all"))).toBeVisible();
   await expect(desk.page.getByRole("row").filter({ hasText: desk.t("operation.LinkCreate") }).first()).toBeVisible();
 
