@@ -1,6 +1,7 @@
 //! Pieces that know the product but no route.
 
 pub mod answers;
+pub mod asked;
 pub mod conflict;
 pub mod consent_screen;
 pub mod evidence;

@@ -32,5 +32,5 @@ pub fn Said(
             view! { <Note tone=NoteTone::Ok live=true><p>{say(sentence)}</p></Note> }
         })
     };
-    view! { <div tabindex="-1" node_ref=place>{shown}</div> }
+    view! { <div class="said" tabindex="-1" node_ref=place>{shown}</div> }
 }

@@ -223,3 +223,36 @@ async fn two_versions_of_a_field_stand_side_by_side_until_one_is_chosen() {
         );
     }
 }
+
+#[wasm_bindgen_test]
+async fn what_was_chosen_stays_chosen_when_another_field_joins_and_when_the_part_changes() {
+    let (stage, client) = items().await;
+    let clash = async |item: Item, fields: usize| {
+        meanwhile(&client, item, "그 사람이 적은 글").await;
+        words(&stage, item, "내가 적은 글");
+        leave(&stage, item);
+        let joined = || (stage.all::<Element>(".conflict-pair").len() == fields).then_some(());
+        until("one more field", joined, || stage.text()).await;
+    };
+    let choices = || stage.all::<HtmlInputElement>(".conflict input[type=radio]");
+    let chosen = || {
+        let all = choices().into_iter();
+        all.map(|one| one.checked()).collect::<Vec<_>>()
+    };
+    clash(Item::Birthday, 1).await;
+    choices().last().unwrap().click();
+    assert_eq!(chosen(), [false, true]);
+    clash(Item::Name, 2).await;
+    assert_eq!(chosen(), [false, true, true, false]);
+    let overview = "a[href$='/ap_byeolha-order/overview']";
+    stage.one::<HtmlElement>(overview).click();
+    let left = || stage.all::<Element>(&at(Item::Name)).is_empty();
+    until("the overview", || left().then_some(()), || stage.text()).await;
+    assert_eq!(chosen(), [false, true, true, false]);
+    stage.press(errors::keep_button(KO));
+    let settled = || stage.all::<Element>(".conflict").is_empty().then_some(());
+    until("no conflict", settled, || stage.text()).await;
+    is_in_state(&stage, "saved").await;
+    assert_eq!(stored(&client, Item::Birthday).await.0, "내가 적은 글");
+    assert_eq!(stored(&client, Item::Name).await.0, "그 사람이 적은 글");
+}

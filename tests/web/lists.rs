@@ -1,10 +1,13 @@
 //! The list of channels over the backend in the page: two groups, Hangul search, marks, and no blinking while one types.
 
+use std::sync::Arc;
+
 use text::Lang;
 use text::screens::{channels, shell};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlInputElement};
 
+use crate::meddling::{Fate, Meddling};
 use crate::stage::{Stage, backend, next_frame, send, text_of, type_into, until};
 
 const KO: Lang = Lang::Ko;
@@ -107,4 +110,35 @@ async fn a_failure_keeps_what_was_there_and_never_says_that_there_is_nothing() {
     stage.says(shell::retry_button(KO)).await;
     assert!(!stage.text().contains(&shell::no_results(KO, "fail-500")));
     assert_eq!(names(&stage).len(), 5);
+}
+
+/// What somebody wrote to do harm. A name may have it: names are what people say they are.
+const MARKUP: &str = "<img src=x onerror=alert(1)>";
+
+#[wasm_bindgen_test]
+async fn a_name_that_is_markup_is_read_as_it_was_written() {
+    let own = backend("harin").await;
+    let mut meddling = None;
+    let own = own.behind(|inner| {
+        let between = Meddling::new(inner);
+        meddling = Some(between.clone());
+        Arc::new(between)
+    });
+    meddling.unwrap().now(|request| {
+        if request.path.starts_with("/api/v1/channels") {
+            Fate::Changed(|list| {
+                let rows = list.pointer_mut("/rows").unwrap();
+                for row in rows.as_array_mut().unwrap() {
+                    *row.pointer_mut("/channel/name").unwrap() = MARKUP.into();
+                }
+            })
+        } else {
+            Fate::Pass
+        }
+    });
+    let stage = own.open("/channels");
+    stage.says(MARKUP).await;
+    assert_eq!(names(&stage), [MARKUP; 5]);
+    let images = stage.all::<Element>("[onerror], img[src=x]");
+    assert!(images.is_empty(), "{}", stage.text());
 }

@@ -1,5 +1,5 @@
 //! The console's pieces in a real browser: forms, lists, the link wizard, consent checkboxes, Hangul input, Hangul search, pasted texts, marks,
-//! changes by somebody else, rows that go, sessions that end, and what the browser keeps.
+//! changes by somebody else, rows that go, sessions that end, what a reviewer writes, and what the browser keeps.
 //!
 //! Run by `cargo xtask test component`. Each test mounts what it looks at into a place of its own and takes it away again.
 
@@ -22,6 +22,7 @@ mod overtaken;
 mod preview;
 mod questions;
 mod reading;
+mod reviewing;
 mod search;
 mod sessions;
 mod share;

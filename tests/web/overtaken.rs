@@ -3,19 +3,19 @@
 
 use contract::Client;
 use contract::body::{
-    AppDetail, HandOverDraft, PeopleQuery, PersonDraft, PersonRow, RepresentativeDraft, SignInBody,
+    AppDetail, HandOverDraft, PeopleQuery, PersonDraft, PersonRow, RepresentativeDraft,
     StandingDraft,
 };
 use contract::client::With as Known;
-use domain::id::{AppId, ApplicationId, ChannelId, UserId};
+use domain::id::{AppId, ChannelId, UserId};
 use domain::role::{Duty, Standing};
 use leptos::task::tick;
 use text::Lang;
-use text::screens::{links, members, people, review, shell};
+use text::screens::{links, members, people, shell};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use crate::stage::{Backend, Stage, backend, text_of, type_into, type_into_area, until};
+use crate::stage::{Stage, backend, text_of, type_into, until};
 
 const KO: Lang = Lang::Ko;
 
@@ -331,49 +331,4 @@ async fn links_that_somebody_else_changed_are_told_with_what_was_wanted() {
     stage
         .says(&links::list_stale(KO, "모락 우동 고객센터", wanted, &now))
         .await;
-}
-
-/// A review that 정유나 has opened, with words on the whole.
-async fn written() -> (Stage, Backend, ApplicationId) {
-    let backend = backend("yuna").await;
-    let id = ApplicationId::parse("ap_onyu").unwrap();
-    let stage = backend.open("/review/ap_onyu");
-    let open = review::open_button(KO);
-    until(open, || stage.find_button(open), || stage.text())
-        .await
-        .click();
-    let words = until(
-        "words on the whole",
-        || stage.find_field::<HtmlTextAreaElement>(review::words_all(KO)),
-        || stage.text(),
-    )
-    .await;
-    type_into_area(&words, "표를 다시 봐 주세요.");
-    tick().await;
-    (stage, backend, id)
-}
-
-#[wasm_bindgen_test]
-async fn what_a_reviewer_wrote_stays_when_another_one_takes_over() {
-    let (stage, backend, id) = written().await;
-    let client = &backend.client;
-    let become_somebody = async |persona: &str| {
-        let body = SignInBody {
-            persona: user(persona),
-        };
-        client.sign_in(&body).await.unwrap();
-    };
-    become_somebody("junho").await;
-    let version = client.review_get(&id).await.unwrap().version;
-    let with = Known {
-        version: Some(version),
-        key: Some("taken-over-elsewhere".into()),
-    };
-    client.review_open(&id, with).await.unwrap();
-    become_somebody("yuna").await;
-    drop(stage);
-    let stage = backend.open("/review/ap_onyu");
-    stage.says(review::kept_title(KO)).await;
-    stage.says("표를 다시 봐 주세요.").await;
-    assert!(stage.find_button(review::kept_copy_button(KO)).is_some());
 }

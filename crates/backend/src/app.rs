@@ -4,7 +4,6 @@ use contract::body::{AppDetail, AppRow, Group, LinkedChannel, Page};
 use contract::endpoint::{AppGet, AppList};
 use contract::query::PAGE_ROWS;
 use domain::app::App;
-use domain::application::Application;
 use domain::channel::Channel;
 use domain::eligibility::{self, AppTest};
 use domain::finding::Finding;
@@ -19,7 +18,7 @@ use crate::channel::{check_search, list_name, requested};
 use crate::fault::Fault;
 use crate::http::{Call, Done, open_cursor, seal_cursor};
 use crate::permit::permit_app;
-use crate::store::AppAsk;
+use crate::store::{AppAsk, Outline};
 
 /// How many apps of one person are looked at where a reply has no pages.
 const APPS_MAX: usize = 1_000;
@@ -109,13 +108,10 @@ pub(crate) async fn app_detail(
             drift,
         });
     }
-    let applications = backend
-        .store
-        .applications_of(std::slice::from_ref(&app.id))
-        .await?;
+    let own = std::slice::from_ref(&app.id);
     let gathered = Gathered {
         links,
-        applications,
+        outlines: backend.store.outlines_of(own).await?,
     };
     let rows = rows_with(backend, caller, vec![(app, role)], gathered).await?;
     let row = rows
@@ -171,7 +167,7 @@ pub(crate) async fn own_apps(
 
 struct Gathered {
     links: Vec<Link>,
-    applications: Vec<Application>,
+    outlines: Vec<Outline>,
 }
 
 /// Apps as rows.
@@ -186,7 +182,7 @@ pub(crate) async fn rows(
     let ids: Vec<AppId> = apps.iter().map(|(app, _)| app.id.clone()).collect();
     let gathered = Gathered {
         links: backend.store.links_of_apps(&ids).await?,
-        applications: backend.store.applications_of(&ids).await?,
+        outlines: backend.store.outlines_of(&ids).await?,
     };
     rows_with(backend, caller, apps, gathered).await
 }
@@ -201,7 +197,7 @@ async fn rows_with(
     let owners = backend.store.owners(&ids).await?;
     let requested = requested(backend, caller).await?;
     let named: Vec<App> = apps.iter().map(|(app, _)| app.clone()).collect();
-    let mut applications = application_rows(backend, &named, &gathered.applications).await?;
+    let mut applications = application_rows(backend, &named, &gathered.outlines).await?;
     let rows = apps.into_iter().map(|(app, role)| {
         let wanted = RoleWanted::AppEditor {
             app: app.id.clone(),

@@ -25,7 +25,7 @@ use crate::fault::Fault;
 use crate::http::{ATTEMPTS, Call, Done, Undone, ended, excess};
 use crate::me::Names;
 use crate::scene::{Scene, cover, document};
-use crate::store::{Batch, Change, Expect, FileRecord};
+use crate::store::{Batch, Change, Expect, FileRecord, Outline};
 
 /// Most applications in a list.
 const LISTED_MAX: usize = 200;
@@ -34,22 +34,22 @@ pub(crate) async fn application_list(call: Call<ApplicationList>) -> Result<Done
     let backend = &call.backend;
     let apps = own_apps(backend, &call.caller, None).await?;
     let ids: Vec<AppId> = apps.iter().map(|(app, _)| app.id.clone()).collect();
-    let mut applications = if ids.is_empty() {
+    let mut outlines = if ids.is_empty() {
         Vec::new()
     } else {
-        backend.store.applications_of(&ids).await?
+        backend.store.outlines_of(&ids).await?
     };
     let startable = apps
         .iter()
         .filter(|(app, role)| eligibility::app(app, *role).is_empty())
-        .filter(|(app, _)| applications.iter().all(|one| one.app != app.id))
+        .filter(|(app, _)| outlines.iter().all(|one| one.app != app.id))
         .map(|(app, _)| choice(app))
         .take(LISTED_MAX)
         .collect();
-    applications.sort_by(|a, b| (b.changed_at, &b.id).cmp(&(a.changed_at, &a.id)));
-    applications.truncate(LISTED_MAX);
+    outlines.sort_by(|a, b| (b.changed_at, &b.id).cmp(&(a.changed_at, &a.id)));
+    outlines.truncate(LISTED_MAX);
     let apps: Vec<App> = apps.into_iter().map(|(app, _)| app).collect();
-    let rows = application_rows(backend, &apps, &applications).await?;
+    let rows = application_rows(backend, &apps, &outlines).await?;
     call.reply(&Applications { rows, startable }, 0)
 }
 
@@ -225,20 +225,20 @@ pub(crate) fn people(application: &Application) -> impl Iterator<Item = &UserId>
 pub(crate) async fn application_rows(
     backend: &Backend,
     apps: &[App],
-    applications: &[Application],
+    outlines: &[Outline],
 ) -> Result<Vec<ApplicationRow>, Fault> {
-    let names = Names::of(backend, applications.iter().map(|one| &one.changed_by)).await?;
-    let rows = applications.iter().filter_map(|application| {
-        let app = apps.iter().find(|app| app.id == application.app)?;
+    let names = Names::of(backend, outlines.iter().map(|one| &one.changed_by)).await?;
+    let rows = outlines.iter().filter_map(|one| {
+        let app = apps.iter().find(|app| app.id == one.app)?;
         Some(ApplicationRow {
-            id: application.id.clone(),
+            id: one.id.clone(),
             app: choice(app),
-            status: application.status,
-            receipt: application.receipt.clone(),
-            items: application.form.used().count(),
-            rounds: application.rounds.len(),
-            changed_at: application.changed_at,
-            changed_by: names.get(&application.changed_by),
+            status: one.status,
+            receipt: one.receipt.clone(),
+            items: one.items,
+            rounds: one.rounds,
+            changed_at: one.changed_at,
+            changed_by: names.get(&one.changed_by),
         })
     });
     Ok(rows.collect())

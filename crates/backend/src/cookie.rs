@@ -59,9 +59,9 @@ impl Cookie {
         headers
             .get_all(header::COOKIE)
             .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
+            // Browsers send what any page of the domain has set, in whatever bytes it did: each pair stands for itself.
+            .flat_map(|value| value.as_bytes().split(|byte| *byte == b';'))
+            .filter_map(|pair| std::str::from_utf8(pair).ok()?.trim().split_once('='))
             .find_map(|(name, value)| (name == wanted && !value.is_empty()).then_some(value))
     }
 
@@ -145,9 +145,12 @@ mod tests {
         let read = |headers: &HeaderMap| Cookie::Session.read(&doors, headers).map(str::to_owned);
         let mut headers = HeaderMap::new();
         assert_eq!(read(&headers), None);
-        let mut add = |value| headers.append(header::COOKIE, HeaderValue::from_static(value));
+        let mut add = |value: &str| {
+            let value = HeaderValue::from_bytes(value.as_bytes()).unwrap();
+            headers.append(header::COOKIE, value)
+        };
         add("a=b; xsyncdesk_session=no");
-        add("lang=ko; syncdesk_session=abc");
+        add("lang=ko; user=홍길동; syncdesk_session=abc");
         assert_eq!(read(&headers).as_deref(), Some("abc"));
         // Over HTTPS one that another host could have planted is none.
         headers.insert(header::HOST, HeaderValue::from_static("desk.example"));

@@ -27,6 +27,11 @@ pub struct Cause(pub String);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who(pub domain::id::UserId);
 
+/// That the request left an entry in the record without changing anything: it was refused, or shown what others should know of. Travels
+/// beside the reply, for whoever counts how often that may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noted;
+
 /// Seconds after which whoever was told that the store does not answer may try again.
 const AGAIN_S: u32 = 2;
 

@@ -3,7 +3,7 @@
 use contract::body::{Home, PAGE_ROWS};
 use contract::endpoint::HomeGet;
 use domain::app::App;
-use domain::application::{Application, Status};
+use domain::application::Status;
 use domain::channel::ChannelState;
 use domain::eligibility::{self, ChannelTest};
 use domain::finding::Finding;
@@ -19,7 +19,7 @@ use crate::application::application_rows;
 use crate::channel::choice;
 use crate::fault::Fault;
 use crate::http::{Call, Done};
-use crate::store::ChannelAsk;
+use crate::store::{ChannelAsk, Outline};
 
 /// Most other apps to choose from.
 const CHOICES_MAX: usize = 50;
@@ -28,18 +28,18 @@ pub(crate) async fn home_get(call: Call<HomeGet>) -> Result<Done, Fault> {
     let backend = &call.backend;
     let usable = own_apps(backend, &call.caller, Some(true)).await?;
     let ids: Vec<AppId> = usable.iter().map(|(app, _)| app.id.clone()).collect();
-    let (links, applications) = if ids.is_empty() {
+    let (links, outlines) = if ids.is_empty() {
         (Vec::new(), Vec::new())
     } else {
         let store = &backend.store;
         (
             store.links_of_apps(&ids).await?,
-            store.applications_of(&ids).await?,
+            store.outlines_of(&ids).await?,
         )
     };
     let chosen = match &call.query.app {
         Some(id) => Some(visible_app(backend, &call.caller, Operation::AppGet, id).await?),
-        None => furthest(&usable, &links, &applications),
+        None => furthest(&usable, &links, &outlines),
     };
     let channels = Channels::of(backend, &call.caller).await?;
     let others = own_apps(backend, &call.caller, Some(false)).await?;
@@ -52,10 +52,7 @@ pub(crate) async fn home_get(call: Call<HomeGet>) -> Result<Done, Fault> {
         apps: usable.len() + others.len(),
         links: about.links,
         drift: about.drift.is_some(),
-        application: about
-            .application
-            .as_ref()
-            .map(|application| application.status),
+        application: about.application.as_ref().map(|one| one.status),
     };
     let choices = usable.iter().map(|(app, _)| app).filter(|app| {
         chosen
@@ -94,10 +91,10 @@ pub(crate) async fn home_get(call: Call<HomeGet>) -> Result<Done, Fault> {
 fn furthest(
     usable: &[(App, AppRole)],
     links: &[Link],
-    applications: &[Application],
+    outlines: &[Outline],
 ) -> Option<(App, AppRole)> {
     let far = |app: &App| {
-        let application = applications.iter().find(|one| one.app == app.id);
+        let application = outlines.iter().find(|one| one.app == app.id);
         let is_linked = links.iter().any(|link| link.app == app.id);
         (application.map(|one| distance(one.status)), is_linked)
     };
@@ -165,7 +162,7 @@ impl Channels {
 struct About {
     links: usize,
     drift: Option<Finding>,
-    application: Option<Application>,
+    application: Option<Outline>,
 }
 
 impl About {
@@ -184,7 +181,7 @@ impl About {
         Ok(About {
             links: links.len(),
             drift: drifted,
-            application: backend.store.applications_of(own).await?.pop(),
+            application: backend.store.outlines_of(own).await?.pop(),
         })
     }
 }

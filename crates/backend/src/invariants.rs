@@ -8,7 +8,7 @@ use domain::role::{AppRole, ChannelRole};
 use domain::share;
 
 use crate::http::hash;
-use crate::store::{Read, Store};
+use crate::store::{Outline, Read, Store};
 
 /// Apps that are looked at together.
 const PAGE: usize = 200;
@@ -74,6 +74,7 @@ async fn page(store: &dyn Store, apps: &[App], looked: &mut Looked) -> Read<()> 
     let ids: Vec<AppId> = apps.iter().map(|app| app.id.clone()).collect();
     let links = store.links_of_apps(&ids).await?;
     let applications = store.applications_of(&ids).await?;
+    let outlines = store.outlines_of(&ids).await?;
     let mut linked: Vec<ChannelId> = links.iter().map(|link| link.channel.clone()).collect();
     linked.sort();
     linked.dedup();
@@ -97,6 +98,10 @@ async fn page(store: &dyn Store, apps: &[App], looked: &mut Looked) -> Read<()> 
     looked.apps += apps.len();
     looked.links += links.len();
     for application in &applications {
+        if !outlines.contains(&Outline::from(application)) {
+            let found = Violation::Outline(application.id.clone());
+            looked.violations.push(found);
+        }
         one(store, application, looked).await?;
     }
     Ok(())

@@ -32,6 +32,7 @@ pub mod invitation;
 mod link;
 mod me;
 mod member;
+mod outline;
 mod people;
 mod permit;
 pub mod ports;

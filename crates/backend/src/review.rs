@@ -5,9 +5,8 @@ use contract::endpoint::{Endpoint, ReviewDecide, ReviewGet, ReviewList, ReviewOp
 use contract::error::{Kind, VerdictProblem};
 use contract::query::PAGE_ROWS;
 use domain::app::App;
-use domain::application::{Application, Round};
+use domain::application::Application;
 use domain::check::check;
-use domain::finding::Weight;
 use domain::id::{AppId, ApplicationId, ChannelId};
 use domain::policy::Operation;
 use domain::review::{Decision, WORDS_CHARS_MAX, problems};
@@ -21,7 +20,7 @@ use crate::fault::Fault;
 use crate::http::{ATTEMPTS, Call, Done, Undone, ended, open_cursor, seal_cursor, text_problem};
 use crate::me::Names;
 use crate::permit::permit;
-use crate::store::{Batch, Change, Expect};
+use crate::store::{Batch, Change, Expect, Outline};
 
 pub(crate) async fn review_list(call: Call<ReviewList>) -> Result<Done, Fault> {
     permit(Operation::ReviewList, &call.caller, None)?;
@@ -213,31 +212,27 @@ async fn detail(
     })
 }
 
-async fn rows(backend: &Backend, applications: Vec<Application>) -> Result<Vec<ReviewRow>, Fault> {
-    if applications.is_empty() {
+async fn rows(backend: &Backend, outlines: Vec<Outline>) -> Result<Vec<ReviewRow>, Fault> {
+    if outlines.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<AppId> = applications.iter().map(|one| one.app.clone()).collect();
+    let ids: Vec<AppId> = outlines.iter().map(|one| one.app.clone()).collect();
     let apps: Vec<App> = backend.store.apps(&ids).await?;
-    let openers = applications
+    let openers = outlines
         .iter()
-        .filter_map(|one| Some(&one.rounds.last()?.opened.as_ref()?.by));
+        .filter_map(|one| one.last.as_ref()?.opened_by.as_ref());
     let names = Names::of(backend, openers).await?;
-    let rows = application_rows(backend, &apps, &applications).await?;
+    let rows = application_rows(backend, &apps, &outlines).await?;
     let rows = rows.into_iter().filter_map(|row| {
-        let application = applications.iter().find(|one| one.id == row.id)?;
-        let app = apps.iter().find(|app| app.id == application.app)?;
-        let round: &Round = application.rounds.last()?;
+        let outline = outlines.iter().find(|one| one.id == row.id)?;
+        let app = apps.iter().find(|app| app.id == outline.app)?;
+        let round = outline.last.as_ref()?;
         Some(ReviewRow {
             company: app.company.clone(),
             submitted_at: round.submitted_at,
-            covers: round.covers.len(),
-            opened_by: round.opened.as_ref().map(|opened| names.get(&opened.by)),
-            warned: round
-                .findings
-                .iter()
-                .filter(|f| f.weight == Weight::Warns)
-                .count(),
+            covers: round.covers,
+            opened_by: round.opened_by.as_ref().map(|by| names.get(by)),
+            warned: round.warned,
             application: row,
         })
     });

@@ -32,17 +32,29 @@ pub(crate) async fn role_request_list(call: Call<RoleRequestList>) -> Result<Don
 }
 
 pub(crate) async fn role_request_create(call: Call<RoleRequestCreate>) -> Result<Done, Fault> {
+    // Whoever loses the race finds what was faster: the same request, or another role.
+    for _ in 0..ATTEMPTS {
+        if let Some(end) = ended(create(&call).await) {
+            return end;
+        }
+    }
+    Err(Fault::internal(
+        "a role request could be neither made nor refused",
+    ))
+}
+
+async fn create(call: &Call<RoleRequestCreate>) -> Result<Done, Undone> {
     let (backend, draft) = (&call.backend, &call.body);
     if let Some(problem) = text_problem("note", &draft.note, NOTE_CHARS_MAX) {
-        return Err(Fault::invalid(vec![problem]));
+        return Err(Fault::invalid(vec![problem]).into());
     }
-    let has_it = has_role(backend, &call.caller, &draft.wanted).await?;
+    let (has_it, unchanged) = has_role(backend, &call.caller, &draft.wanted).await?;
     if has_it
         || requested(backend, &call.caller)
             .await?
             .contains(&draft.wanted)
     {
-        return Err(already());
+        return Err(Fault::field("wanted", FieldFault::Already).into());
     }
     let id = RoleRequestId::parse(&backend.ids.id("rr")).map_err(Fault::internal)?;
     let request = RoleRequest {
@@ -57,23 +69,15 @@ pub(crate) async fn role_request_create(call: Call<RoleRequestCreate>) -> Result
     };
     let reply = row(backend, &call.caller, call.caller.clone(), request.clone()).await?;
     let batch = Batch {
-        expect: vec![Expect::NoOpenRequest(
-            request.by.clone(),
-            request.wanted.clone(),
-        )],
+        expect: vec![
+            // Whoever is removed in this moment is not left with a request that somebody grants by mistake.
+            unchanged,
+            Expect::NoOpenRequest(request.by.clone(), request.wanted.clone()),
+        ],
         changes: vec![Change::PutRoleRequest(request)],
         ..Batch::default()
     };
-    match call.commit(batch, &reply, 1).await {
-        Err(Undone::LostRace) => Err(already()),
-        Err(Undone::Fault(fault)) => Err(fault),
-        Ok(done) => Ok(done),
-    }
-}
-
-/// They have the role, or wait for it.
-fn already() -> Fault {
-    Fault::field("wanted", FieldFault::Already)
+    call.commit(batch, &reply, 1).await
 }
 
 pub(crate) async fn role_request_decide(call: Call<RoleRequestDecide>) -> Result<Done, Fault> {
@@ -117,21 +121,28 @@ async fn decide(call: &Call<RoleRequestDecide>) -> Result<Done, Undone> {
     call.commit(batch, &reply, version).await
 }
 
-/// Whether somebody has the role already. What they may not know of is unknown: any channel that exists may be asked for, since the
-/// lookup tells of it; an app only by those who have some role on it.
-async fn has_role(backend: &Backend, user: &User, wanted: &RoleWanted) -> Result<bool, Fault> {
+/// Whether somebody has the role already, and what that relies on. What they may not know of is unknown: any channel that exists may be
+/// asked for, since the lookup tells of it; an app only by those who have some role on it.
+async fn has_role(
+    backend: &Backend,
+    user: &User,
+    wanted: &RoleWanted,
+) -> Result<(bool, Expect), Fault> {
     let unknown = |field: &str| Fault::field(field, FieldFault::Unknown);
     match wanted {
         RoleWanted::ChannelManager { channel } => {
-            if backend.store.channel(channel).await?.is_none() {
-                return Err(unknown("wanted.channel"));
-            }
+            let there = backend.store.channel(channel).await?;
+            let there = there.ok_or_else(|| unknown("wanted.channel"))?;
             let role = backend.store.channel_role(&user.id, channel).await?;
-            Ok(role >= Some(ChannelRole::Manager))
+            let unchanged = Expect::Channel(there.id, there.version);
+            Ok((role >= Some(ChannelRole::Manager), unchanged))
         }
         RoleWanted::AppEditor { app } => {
             match visible_app(backend, user, Operation::AppGet, app).await {
-                Ok((_, role)) => Ok(role >= AppRole::Editor),
+                Ok((there, role)) => {
+                    let unchanged = Expect::App(there.id, there.version);
+                    Ok((role >= AppRole::Editor, unchanged))
+                }
                 Err(fault) if fault.kind == Kind::NotFound => Err(unknown("wanted.app")),
                 Err(fault) => Err(fault),
             }

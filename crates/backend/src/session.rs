@@ -58,8 +58,8 @@ fn ended(backend: &Backend, headers: &HeaderMap) -> Option<Change> {
     Some(Change::DeleteSession(hash(&[token.as_bytes()])))
 }
 
-/// The account and the session that the cookie names, if neither has ended. What a program asks by itself is no use of the session.
-pub async fn identify(
+/// The account and the session that the cookie names, if neither has ended.
+pub(crate) async fn known(
     backend: &Backend,
     headers: &HeaderMap,
 ) -> Result<Option<(Account, Session)>, Fault> {
@@ -68,13 +68,23 @@ pub async fn identify(
     };
     let (store, now) = (&backend.store, backend.clock.now());
     let session = store.session(&hash(&[token.as_bytes()])).await?;
-    let Some(mut session) = session.filter(|session| !session.has_ended(now)) else {
+    let Some(session) = session.filter(|session| !session.has_ended(now)) else {
         return Ok(None);
     };
     let account = store.account(&session.user).await?;
-    let Some(account) = account.filter(|account| account.disabled_at.is_none()) else {
+    let account = account.filter(|account| account.disabled_at.is_none());
+    Ok(account.map(|account| (account, session)))
+}
+
+/// The same, and writes down that the session is used. What a program asks by itself is no use of it.
+pub async fn identify(
+    backend: &Backend,
+    headers: &HeaderMap,
+) -> Result<Option<(Account, Session)>, Fault> {
+    let Some((account, mut session)) = known(backend, headers).await? else {
         return Ok(None);
     };
+    let (store, now) = (&backend.store, backend.clock.now());
     let attended = !headers.contains_key(UNATTENDED);
     if attended && now.millis() - session.seen_at.millis() >= SEEN_S * 1_000 {
         let changes = vec![Change::TouchSession(session.token_hash.clone(), now)];

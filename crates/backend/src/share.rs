@@ -114,7 +114,11 @@ async fn revoke(call: &Call<ShareRevoke>) -> Result<Done, Undone> {
     }
     record.revoked_at = Some(now);
     let batch = Batch {
-        expect: vec![Expect::App(scene.app.id, scene.app.version)],
+        // Whoever ended it first has ended it, and one that has made room for another does not come back.
+        expect: vec![
+            Expect::App(scene.app.id, scene.app.version),
+            Expect::OpenShare(record.id.clone()),
+        ],
         changes: vec![Change::PutShare(Box::new(record))],
         ..Batch::default()
     };

@@ -18,6 +18,7 @@ use domain::time::Time;
 
 pub use crate::ask::{AppAsk, ChannelAsk, Paged};
 pub use crate::entrance::{AccountAsk, Identity, Invitation, Session, SignInAttempt};
+pub use crate::outline::{LastRound, Outline};
 pub use crate::record::RecordAsk;
 
 /// Reads see only what was committed. Every write is one [`Batch`], applied whole or not at all.
@@ -91,15 +92,17 @@ pub trait Store: Send + Sync {
 
     /// One application.
     async fn application(&self, id: &ApplicationId) -> Read<Option<Application>>;
-    /// The applications of those apps; an app has at most one.
+    /// The applications of those apps, by identifier; an app has at most one.
     async fn applications_of(&self, apps: &[AppId]) -> Read<Vec<Application>>;
+    /// The same as lists show them: nothing of what was written in them is read.
+    async fn outlines_of(&self, apps: &[AppId]) -> Read<Vec<Outline>>;
     /// The review queue: under review, oldest submission first; or decided and withdrawn ones, newest change first.
     async fn reviews(
         &self,
         decided: bool,
         cursor: Option<&str>,
         rows: usize,
-    ) -> Read<Paged<Application>>;
+    ) -> Read<Paged<Outline>>;
 
     /// One role request.
     async fn role_request(&self, id: &RoleRequestId) -> Read<Option<RoleRequest>>;
@@ -237,12 +240,16 @@ pub enum Expect {
     Files(ApplicationId, BTreeSet<EvidenceId>),
     /// Of the application these links are remembered and no others, in any order.
     Shares(ApplicationId, BTreeSet<ShareId>),
+    /// The link to a screen is remembered, and was not taken back.
+    OpenShare(ShareId),
     /// The account has that version.
     Account(UserId, u64),
     /// The invitation was neither used nor taken back.
     OpenInvitation(InvitationId),
     /// The sign-in is under way: nobody came back with it yet.
     SignInAttempt(String),
+    /// The session with that hash of its token was not ended by anybody.
+    Session(String),
 }
 
 /// One change. `Put` inserts or replaces.
@@ -277,7 +284,7 @@ pub enum Change {
     Sweep(Time),
     /// A channel.
     PutChannel(Channel),
-    /// An app.
+    /// An app. A number that another one has fails the batch with [`CommitError::Conflict`].
     PutApp(App),
     /// Somebody's role on a channel.
     SetChannelRole(UserId, ChannelId, ChannelRole),
@@ -310,7 +317,8 @@ pub enum Change {
 pub enum CommitError {
     /// An expectation did not hold: read again and decide anew.
     Stale,
-    /// A constraint of the store refused it: a slot is taken, a search ID is used twice, an app has two applications.
+    /// A constraint of the store refused it: a slot is taken, a search ID or the number of an app is used twice, an app has two
+    /// applications.
     Conflict,
     /// The key has an answer already: read it.
     KeyTaken,

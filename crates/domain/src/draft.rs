@@ -33,6 +33,8 @@ pub struct Conflict {
     pub mine: Form,
     /// The form in which theirs stand.
     pub theirs: Form,
+    /// Whether mine was chosen. It counts once everything is settled.
+    pub keep_mine: bool,
 }
 
 /// What a browser keeps of a draft that the store does not have yet.
@@ -163,15 +165,24 @@ impl Saver {
                 base: base.clone(),
                 mine: mine.clone(),
                 theirs: theirs.clone(),
+                keep_mine: false,
             }));
         merged.form
     }
 
-    /// Settles every conflict: `keep_mine` says for each, in order, whether my words come back. Gives the form to show.
-    pub fn settle(&mut self, shown: &Form, keep_mine: &[bool]) -> Form {
+    /// Chooses whether my words come back in one conflict, by its place among [`Saver::conflicts`]. Until they are settled, others only
+    /// join at the end, so a choice stays with its conflict.
+    pub fn choose(&mut self, n: usize, keep_mine: bool) {
+        if let Some(conflict) = self.conflicts.get_mut(n) {
+            conflict.keep_mine = keep_mine;
+        }
+    }
+
+    /// Settles every conflict as it was chosen. Gives the form to show.
+    pub fn settle(&mut self, shown: &Form) -> Form {
         let mut form = shown.clone();
-        for (conflict, keep) in std::mem::take(&mut self.conflicts).iter().zip(keep_mine) {
-            if *keep {
+        for conflict in std::mem::take(&mut self.conflicts) {
+            if conflict.keep_mine {
                 take(&mut form, &conflict.field, &conflict.mine);
             }
         }
@@ -258,9 +269,22 @@ mod tests {
         let mut later = Saver::new(form("theirs", ""), 5);
         let again = later.take_up(&form("theirs", ""), &kept);
         assert_eq!((again.clone(), later.conflicts().len()), (shown.clone(), 1));
-        assert_eq!(later.settle(&again, &[true]).service.name, "mine");
-        assert_eq!(saver.settle(&shown, &[false]).service.name, "theirs");
+        later.choose(0, true);
+        assert_eq!(later.settle(&again).service.name, "mine");
+        assert_eq!(saver.settle(&shown).service.name, "theirs");
         assert!(saver.conflicts().is_empty());
+    }
+
+    #[test]
+    fn what_was_chosen_in_one_conflict_stays_chosen_when_another_one_joins() {
+        let mut saver = Saver::new(form("", ""), 1);
+        saver.overtaken(&form("mine", ""), form("theirs", ""), 2);
+        saver.choose(0, true);
+        let typed = form("theirs", "https://m.example");
+        let shown = saver.overtaken(&typed, form("theirs", "https://t.example"), 3);
+        let chosen = saver.conflicts().iter().map(|one| one.keep_mine);
+        assert_eq!(chosen.collect::<Vec<_>>(), [true, false]);
+        assert_eq!(saver.settle(&shown), form("mine", "https://t.example"));
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub enum Violation {
     Applications(AppId, usize),
     /// An application is in a state that no sequence of moves leads to.
     State(ApplicationId, StateFault),
+    /// Lists show something else of an application than what it is.
+    Outline(ApplicationId),
     /// A submitted round names a file of which nothing is recorded.
     FileForgotten(ApplicationId, EvidenceId),
     /// The bytes of a file are not there.

@@ -5,7 +5,7 @@ use domain::account::SignInProblem;
 words! {
     /// Why somebody who came back from their provider is not signed in, and what to do about it.
     sign_in_problem(SignInProblem) {
-        Cancelled: "로그인을 그만두었습니다. 다시 하려면 아래에서 고르세요.", "You stopped signing in. To try again, choose below.";
+        Cancelled: "로그인을 그만두었거나, 로그인 서비스가 이 계정을 받아들이지 않았습니다. 아래에서 다시 하거나 다른 계정을 고르세요. 이 계정으로 들어와야 하면 운영자에게 알리세요.", "You stopped signing in, or the sign-in service does not let this account in. Try again below, or choose another account; if this one should get in, tell an operator.";
         Provider: "로그인 서비스가 로그인을 받아들이지 않았습니다. 다시 해 보고, 그래도 안 되면 운영자에게 알리세요.", "The sign-in service did not go through with it. Try again; if that does not help, tell an operator.";
         Unreachable: "로그인 서비스가 응답하지 않습니다. 잠시 뒤 다시 하세요.", "The sign-in service does not answer. Try again in a while.";
         Expired: "로그인하는 데 10분이 넘게 걸렸거나, 다른 창에서 이미 끝냈습니다. 다시 하세요.", "Signing in took more than 10 minutes, or was finished in another window. Begin again.";

@@ -22,7 +22,6 @@ pub fn Banner() -> impl IntoView {
     let channels = draft
         .detail
         .with_untracked(|detail| detail.document.channels.clone());
-    let on_settle = move |keep: Vec<bool>| draft.settle_conflicts(&keep);
     let role = Memo::new(move |_| draft.detail.with(|detail| detail.role));
     let status = Memo::new(move |_| draft.status());
     view! {
@@ -33,7 +32,8 @@ pub fn Banner() -> impl IntoView {
             conflicts=draft.conflicts
             channels=Signal::stored(channels)
             who=draft.merged_with
-            on_settle
+            on_choose=move |(n, keep_mine)| draft.choose(n, keep_mine)
+            on_settle=move |()| draft.settle_conflicts()
         />
         {move || merged(draft)}
     }

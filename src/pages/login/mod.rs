@@ -61,10 +61,12 @@ pub fn LoginPage() -> impl IntoView {
     });
     let invitation = use_invitation();
     let is_switch = Memo::new(move |_| session.me().is_some());
-    // The provider would take the account again that did not get in, or that one wants to change.
+    // The provider would take the account again that did not get in, or that one wants to change. Where it calls it off, it may be that
+    // account which it does not let in.
     let other = Signal::derive(move || {
-        use SignInProblem::{Disabled, UnknownAccount};
-        is_switch.get() || matches!(problem.get(), Some(UnknownAccount | Disabled))
+        use SignInProblem::{Cancelled, Disabled, UnknownAccount};
+        let is_refused = matches!(problem.get(), Some(Cancelled | UnknownAccount | Disabled));
+        is_switch.get() || is_refused
     });
     let title = tell(move |lang| {
         if is_switch.get() {

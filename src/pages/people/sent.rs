@@ -2,13 +2,13 @@
 
 use contract::body::{InvitationRow, Invitations, NewInvitation};
 use leptos::prelude::*;
-use text::screens::{people, shell};
-use ui::{Button, ButtonKind, Dialog, SkeletonShape, TableFrame, Tag, TagTone};
+use text::screens::people;
+use ui::{ButtonKind, SkeletonShape, TableFrame, Tag, TagTone};
 
 use crate::act::use_act;
 use crate::data::Loaded;
-use crate::lang::{say, tell, use_lang};
-use crate::parts::failure::FailureNote;
+use crate::lang::{say, tell};
+use crate::parts::asked::Asked;
 use crate::parts::offline::use_offline;
 use crate::parts::said::{Said, Words};
 use crate::parts::when::{When, now};
@@ -118,8 +118,7 @@ fn Row(one: InvitationRow, scene: Scene) -> impl IntoView {
 /// The button and its question.
 #[component]
 fn Revoke(one: InvitationRow, scene: Scene) -> impl IntoView {
-    let (act, lang, blocked) = (use_act(), use_lang(), use_offline());
-    let asking = RwSignal::new(false);
+    let (act, asking) = (use_act(), RwSignal::new(false));
     let name = StoredValue::new(one.name);
     let id = StoredValue::new(one.id);
     let revoke = move |()| {
@@ -154,39 +153,19 @@ fn Revoke(one: InvitationRow, scene: Scene) -> impl IntoView {
             }
         })
     });
-    let actions = move || {
-        view! {
-            <Button
-                label=say(people::revoke_button)
-                kind=ButtonKind::Danger
-                busy=act.busy
-                busy_label=Signal::derive(move || Some(people::revoking(lang.get()).to_owned()))
-                blocked
-                on_press=revoke
-            />
-        }
-    };
     view! {
-        <Button
-            label=say(people::revoke_button)
+        <Asked
+            act
+            asking
+            label=people::revoke_button
             hidden=Signal::derive(move || Some(name.get_value()))
             kind=ButtonKind::Plain
-            blocked
-            on_press=move |()| {
-                act.failure.set(None);
-                asking.set(true);
-            }
-        />
-        <Dialog
-            open=asking
+            blocked=use_offline()
             title
-            safe_label=say(shell::close_button)
-            alert=true
-            actions
-        >
-            <p>{say(people::revoke_effect)}</p>
-            {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
-        </Dialog>
+            effect=people::revoke_effect
+            busy_label=people::revoking
+            on_yes=revoke
+        />
     }
     .into_any()
 }

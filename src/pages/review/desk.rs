@@ -43,14 +43,27 @@ impl Place {
         Kept::Review.name(&self.by, &format!("{}.{}", self.application, self.rounds))
     }
 
-    /// What is kept. Where the applicant withdrew and submitted anew, what was written on the round before still serves.
+    /// The names of everything kept of the application, the latest round last.
+    fn names(&self) -> Vec<String> {
+        let mut names = Kept::Review.names(&self.by, &format!("{}.", self.application));
+        names.sort_by_key(|name| {
+            let (_, round) = name.rsplit_once('.')?;
+            round.parse::<usize>().ok()
+        });
+        names
+    }
+
+    /// What is kept. Where the applicant withdrew and submitted anew, what was written last on an earlier round still serves.
     fn kept(&self) -> Option<DecisionDraft> {
-        let before = Place {
-            rounds: self.rounds.saturating_sub(1),
-            ..self.clone()
-        };
-        let text = storage::get(&self.name()).or_else(|| storage::get(&before.name()))?;
-        serde_json::from_slice(text.as_bytes()).ok()
+        self.names()
+            .iter()
+            .rev()
+            .find_map(|name| serde_json::from_slice(storage::get(name)?.as_bytes()).ok())
+    }
+
+    /// Whether the same person has the same application before them, whatever the round.
+    fn continues(&self, before: &Place) -> bool {
+        (&self.by, &self.application) == (&before.by, &before.application)
     }
 }
 
@@ -73,10 +86,18 @@ impl Desk {
             sent: RwSignal::new(None),
         };
         // An effect, because the browser's storage is outside the view.
-        Effect::new(move || {
-            if let Some(place) = desk.place.get() {
+        Effect::new(move |before: Option<Option<Place>>| {
+            let before = before.flatten();
+            let Some(place) = desk.place.get() else {
+                return before;
+            };
+            // A further round takes nothing off the screen: where the browser keeps nothing, it is nowhere else.
+            let stays = before.is_some_and(|before| place.continues(&before))
+                && desk.written.with_untracked(|draft| *draft != nothing());
+            if !stays {
                 desk.written.set(place.kept().unwrap_or_else(nothing));
             }
+            Some(place)
         });
         desk
     }
@@ -100,12 +121,11 @@ impl Desk {
         self.loaded.reload();
     }
 
-    /// The decision has arrived: what was written is no longer needed here.
+    /// The decision has arrived: what was written is no longer needed here, on whichever round.
     pub(super) fn arrive(self, answer: Tagged<ReviewDetail>) {
         let place = self.place.get_untracked();
-        if let Some(place) = &place {
-            storage::remove(&place.name());
-        }
+        let kept = place.iter().flat_map(Place::names);
+        kept.for_each(|name| storage::remove(&name));
         self.written.set(nothing());
         self.overtaken.set(None);
         self.sent.set(place);

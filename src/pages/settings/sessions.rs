@@ -2,13 +2,14 @@
 
 use contract::body::{SessionRow, Sessions as All};
 use leptos::prelude::*;
-use text::screens::{record, settings, shell};
-use ui::{Button, ButtonKind, Dialog, LinkButton, Panel, SkeletonShape, TableFrame, Tag, TagTone};
+use text::screens::{record, settings};
+use ui::{Button, ButtonKind, LinkButton, Panel, SkeletonShape, TableFrame, Tag, TagTone};
 
 use crate::act::use_act;
 use crate::api::use_api;
 use crate::data::Loaded;
 use crate::lang::{say, tell, use_lang};
+use crate::parts::asked::Asked;
 use crate::parts::failure::FailureNote;
 use crate::parts::offline::use_offline;
 use crate::parts::said::{Said, Words};
@@ -162,8 +163,7 @@ fn Row(one: SessionRow, scene: Scene) -> impl IntoView {
 /// Everything but this one, after a question.
 #[component]
 fn EndOthers(scene: Scene) -> impl IntoView {
-    let (act, lang, blocked) = (use_act(), use_lang(), use_offline());
-    let asking = RwSignal::new(false);
+    let (act, asking) = (use_act(), RwSignal::new(false));
     let end = move |()| {
         act.run(
             move |client, _| async move { client.session_end_others().await },
@@ -176,40 +176,20 @@ fn EndOthers(scene: Scene) -> impl IntoView {
             },
         );
     };
-    let actions = move || {
-        view! {
-            <Button
-                label=say(settings::sessions_others_button)
-                kind=ButtonKind::Danger
-                busy=act.busy
-                busy_label=Signal::derive(move || Some(settings::session_ending(lang.get()).to_owned()))
-                blocked
-                on_press=end
-            />
-        }
-    };
     view! {
         <div class="row">
-            <Button
-                label=say(settings::sessions_others_button)
+            <Asked
+                act
+                asking
+                label=settings::sessions_others_button
                 kind=ButtonKind::Danger
-                blocked
-                on_press=move |()| {
-                    act.failure.set(None);
-                    asking.set(true);
-                }
+                blocked=use_offline()
+                title=say(settings::sessions_others_title)
+                effect=settings::sessions_others_effect
+                busy_label=settings::session_ending
+                on_yes=end
             />
         </div>
-        <Dialog
-            open=asking
-            title=say(settings::sessions_others_title)
-            safe_label=say(shell::cancel_button)
-            alert=true
-            actions
-        >
-            <p>{say(settings::sessions_others_effect)}</p>
-            {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
-        </Dialog>
     }
     .into_any()
 }

@@ -322,5 +322,5 @@ fn OutcomeNote(scene: Scene) -> impl IntoView {
         };
         Some(view! { <Note tone live=true><p>{move || words.get()}</p></Note> }.into_any())
     };
-    view! { <div tabindex="-1" node_ref=place>{shown}</div> }
+    view! { <div class="said" tabindex="-1" node_ref=place>{shown}</div> }
 }

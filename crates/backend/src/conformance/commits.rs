@@ -8,9 +8,10 @@ use domain::id::{EvidenceId, ShareId};
 use domain::role::RoleWanted;
 use domain::time::Time;
 
+use super::directory::number;
 use super::shares::share;
 use super::world::*;
-use crate::store::{Answer, Batch, Change, CommitError, Expect, Store};
+use crate::store::{Answer, Batch, Change, CommitError, Expect, Outline, Store};
 
 fn rename(name: &str) -> Change {
     Change::PutApp(app("app_new", name, OURS))
@@ -29,6 +30,10 @@ fn files(application: &str, files: &[&str]) -> Expect {
 fn shares(application: &str, shares: &[&str]) -> Expect {
     let shares = shares.iter().map(|id| ShareId::parse(id).unwrap());
     Expect::Shares(application_id(application), shares.collect())
+}
+
+fn open_share(id: &str) -> Expect {
+    Expect::OpenShare(ShareId::parse(id).unwrap())
 }
 
 fn answer(key: &str) -> (domain::id::UserId, String, Answer) {
@@ -110,10 +115,13 @@ pub(super) async fn every_constraint_is_kept(store: Arc<dyn Store>) {
     };
     let mut same_search_id = channel("ch_twin", "x", ChannelState::Plain, None);
     same_search_id.search_id = "cha".into();
+    let mut same_number = app("app_twin", "x", OURS);
+    same_number.number = number("app_a");
     let id = application_id("ap_second");
     let second = Application::draft(id, app_id("app_a"), user_id("member"), now());
     for change in [
         Change::PutChannel(same_search_id),
+        Change::PutApp(same_number),
         Change::PutApplication(Box::new(second)),
         Change::PutLink(link("app_a", "ch_a2", 0)),
         Change::PutLink(link("app_a", "ch_a2", 10)),
@@ -136,6 +144,12 @@ pub(super) async fn every_constraint_is_kept(store: Arc<dyn Store>) {
         Ok(()),
         "a slot that is freed may be taken"
     );
+    let mut taken_back = share("sh_back", "see_back");
+    taken_back.application = application_id("ap_open");
+    taken_back.revoked_at = Some(now());
+    world
+        .write(vec![Change::PutShare(Box::new(taken_back))])
+        .await;
     for (expect, holds) in [
         (Expect::Channel(channel_id("ch_a"), 1), true),
         (Expect::Channel(channel_id("ch_a"), 2), false),
@@ -157,6 +171,9 @@ pub(super) async fn every_constraint_is_kept(store: Arc<dyn Store>) {
         (shares("ap_draft", &[]), false),
         (shares("ap_draft", &["sh_1", "sh_2"]), false),
         (shares("ap_sub", &[]), true),
+        (open_share("sh_1"), true),
+        (open_share("sh_back"), false),
+        (open_share("sh_none"), false),
     ] {
         let what = format!("{expect:?}");
         let expected = if holds {
@@ -190,6 +207,9 @@ pub(super) async fn everything_reads_back(store: Arc<dyn Store>) {
         .unwrap();
     assert_eq!(opened.form, sound_form());
     assert_eq!(opened.rounds.len(), 1);
+    let two = [app_id("app_open"), app_id("app_new")];
+    let outlines = store.outlines_of(&two).await.unwrap();
+    assert_eq!(outlines, [Outline::from(&opened)]);
     assert_eq!(store.users().await.unwrap().len(), PEOPLE.len());
     let masters = store
         .masters(&[channel_id("ch_a"), channel_id("ch_other")])

@@ -6,8 +6,9 @@ use domain::directory::{Directory, Fault};
 use domain::role::{AppRole, ChannelRole};
 
 use super::world::*;
-use crate::directory::plan;
+use crate::directory::{Plan, plan};
 use crate::fixed::CountingIds;
+use crate::http::hash;
 use crate::store::{Batch, CommitError, Store};
 
 const LISTED: &str = r#"{
@@ -15,18 +16,27 @@ const LISTED: &str = r#"{
     "apps": [{ "number": 4711, "name": "새봄", "company": "새봄", "kind": "basic", "owner": "owner" }]
 }"#;
 
+/// The number of an app: another one for each, beginning with 900001.
+pub(super) fn number(id: &str) -> u64 {
+    let digits = &hash(&[id.as_bytes()])[..8];
+    9_000_010_000_000_000 + u64::from_str_radix(digits, 16).unwrap()
+}
+
+fn batch(plan: &Plan) -> Batch {
+    Batch {
+        expect: plan.expect.clone(),
+        changes: plan.steps.concat(),
+        ..Batch::default()
+    }
+}
+
 pub(super) async fn what_a_file_lists_is_brought_in_once(store: Arc<dyn Store>) {
     let world = World::new(store).await;
     let bring_in = async |text: &str| {
         let directory: Directory = serde_json::from_str(text).unwrap();
         let ids = CountingIds::default();
         let plan = plan(&*world.store, &ids, &directory).await.unwrap()?;
-        let batch = Batch {
-            expect: plan.expect.clone(),
-            changes: plan.steps.concat(),
-            ..Batch::default()
-        };
-        let done = world.store.commit(batch).await;
+        let done = world.store.commit(batch(&plan)).await;
         Ok::<_, Vec<(String, Fault)>>((plan.added, plan.changed, plan.same, done))
     };
     assert_eq!(bring_in(LISTED).await, Ok((2, 0, 0, Ok(()))));
@@ -66,15 +76,25 @@ pub(super) async fn a_listed_channel_that_changed_meanwhile_is_not_overwritten(
         plan.unwrap().unwrap()
     };
     let first = commit(&read(LISTED)).await;
-    let batch = |plan: &crate::directory::Plan| Batch {
-        expect: plan.expect.clone(),
-        changes: plan.steps.concat(),
-        ..Batch::default()
-    };
     world.store.commit(batch(&first)).await.unwrap();
     let one = commit(&read(&LISTED.replace("새봄 서점", "새봄 책방"))).await;
     let other = commit(&read(&LISTED.replace("새봄 서점", "새봄"))).await;
     world.store.commit(batch(&one)).await.unwrap();
     let late = world.store.commit(batch(&other)).await;
     assert_eq!(late, Err(CommitError::Stale));
+}
+
+/// Of two who bring in the same app at once one does, also where the file says nothing of channels; the other finds it there afterwards.
+pub(super) async fn a_listed_app_that_came_meanwhile_is_not_there_twice(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let mut listed: Directory = serde_json::from_str(LISTED).unwrap();
+    listed.channels.clear();
+    let ids = CountingIds::default();
+    let decide = async || plan(&*world.store, &ids, &listed).await.unwrap().unwrap();
+    let (one, other) = (decide().await, decide().await);
+    world.store.commit(batch(&one)).await.unwrap();
+    let late = world.store.commit(batch(&other)).await;
+    assert_eq!(late, Err(CommitError::Conflict));
+    let anew = decide().await;
+    assert_eq!((anew.added, anew.changed, anew.same), (0, 0, 1));
 }

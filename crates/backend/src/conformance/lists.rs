@@ -1,9 +1,10 @@
 //! Lists: pages, orders, groups, search.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
 
 use contract::Kind;
-use contract::body::{ChannelRow, Group, HomeQuery, ListQuery, Page, Sort};
+use contract::body::{ChannelRow, Group, HomeQuery, ListQuery, Page, ReviewQuery, Sort};
 use domain::channel::ChannelState;
 use domain::finding::Code;
 use domain::role::ChannelRole;
@@ -11,6 +12,7 @@ use domain::search::{matches, sort_key};
 use domain::task::TaskId;
 
 use super::world::*;
+use super::wrapped::Wrapped;
 use crate::store::{Change, Store};
 
 const MANY: usize = 120;
@@ -322,4 +324,37 @@ pub(super) async fn home_shows_the_app_that_is_furthest_along(store: Arc<dyn Sto
         .unwrap()
         .body;
     assert!(nothing.app.is_none() && nothing.reasons.is_empty());
+}
+
+/// An application may be as large as half a megabyte, and a list shows hundreds.
+pub(super) async fn a_list_reads_no_application_whole(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let read = Arc::new(Mutex::new(BTreeSet::new()));
+    let reading = read.clone();
+    let noted = Wrapped::interleaved(world.store.clone()).after(Box::new(move |name| {
+        reading.lock().unwrap().insert(name);
+        Box::pin(async {})
+    }));
+    let front = World::over(Arc::new(noted));
+    let (member, reviewer) = (front.client("member"), front.client("reviewer"));
+    let list = ListQuery::default();
+    let home = member.home_get(&HomeQuery::default()).await.unwrap().body;
+    let apps = member.app_list(&list).await.unwrap().body.rows;
+    let app = member.app_get(&app_id("app_open")).await.unwrap().body.row;
+    let rows = member.application_list().await.unwrap().body.rows;
+    let queue = reviewer.review_list(&ReviewQuery::default()).await;
+    let opened = rows.iter().find(|row| row.id == application_id("ap_open"));
+    assert_eq!(home.application.as_ref(), opened);
+    assert_eq!(app.application.as_ref(), opened);
+    assert!(apps.contains(&app));
+    assert_eq!(rows.len(), 3);
+    let queue = queue.unwrap().body.rows;
+    let row = queue.iter().find(|row| Some(&row.application) == opened);
+    let row = row.unwrap();
+    assert_eq!((row.covers, row.warned), (2, 0));
+    assert_eq!(row.opened_by.as_deref(), Some("reviewer 님"));
+    let read = read.lock().unwrap();
+    assert!(read.contains("outlines_of") && read.contains("reviews"));
+    let whole = ["application", "applications_of"];
+    assert!(!whole.iter().any(|name| read.contains(name)), "{read:?}");
 }

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::sync::Arc;
 
+use contract::Kind;
 use contract::body::{
     DecisionDraft, EvidenceQuery, HandOverDraft, PersonDraft, ShareDraft, StandingDraft,
 };
@@ -35,6 +36,8 @@ struct Written {
     decision: bool,
     /// A channel whose master cannot sign in.
     closed_master: bool,
+    /// The draft of somebody whose account was closed.
+    shut_out: bool,
 }
 
 impl Written {
@@ -47,6 +50,7 @@ impl Written {
             share: is,
             decision: is,
             closed_master: is,
+            shut_out: is,
         }
     }
 
@@ -68,6 +72,7 @@ impl Written {
             share: share(&world().await, careless).await,
             decision: decision(&world().await, careless).await,
             closed_master: closed_master(&world().await, careless).await,
+            shut_out: shut_out(&world().await, careless).await,
         }
     }
 }
@@ -203,4 +208,23 @@ async fn closed_master(world: &World, careless: bool) -> bool {
     let (master, role) = &members[0];
     assert_eq!(*role, ChannelRole::Master);
     master.disabled_at.is_some()
+}
+
+async fn shut_out(world: &World, careless: bool) -> bool {
+    let is_it = |change: &Change| matches!(change, Change::PutApplication(_));
+    let close = PersonDraft {
+        duty: Duty::Applicant,
+        disabled: true,
+    };
+    let body = json(&close);
+    let request = (UserUpdate::FACTS, &["member"][..], &body[..]);
+    let front = behind(world, careless, When::Before(is_it), ("desk", 1), request);
+    let (member, id) = (front.client("member"), application_id("ap_draft"));
+    let saved = member
+        .application_save(&id, &sound_form(), world.at(2))
+        .await;
+    let there = world.store.application(&id).await.unwrap().unwrap();
+    assert_eq!(saved.is_ok(), there.version == 3);
+    // They are told to sign in, and not that somebody was faster.
+    saved.is_ok() || kind(saved) != Kind::SignIn
 }

@@ -55,6 +55,7 @@ where
     lists::a_search_finds_what_is_meant(make().await).await;
     lists::groups_and_filters_part_the_rows(make().await).await;
     lists::home_shows_the_app_that_is_furthest_along(make().await).await;
+    lists::a_list_reads_no_application_whole(make().await).await;
     links::a_link_is_made_shown_and_taken_away(make().await).await;
     links::every_reason_is_given_and_nothing_is_linked(make().await).await;
     links::the_eleventh_is_refused(make().await).await;
@@ -96,9 +97,11 @@ where
     shares::a_link_ends_and_says_so_to_who_holds_it(make().await).await;
     shares::twenty_links_are_open_and_a_hundred_remembered(make().await).await;
     shares::a_link_that_was_taken_back_stays_shut(make().await, make().await).await;
+    shares::a_link_that_ends_meanwhile_stays_as_it_ended(make().await, make().await).await;
     looked::what_must_always_be_true_is_looked_at(make().await).await;
     directory::what_a_file_lists_is_brought_in_once(make().await).await;
     directory::a_listed_channel_that_changed_meanwhile_is_not_overwritten(make().await).await;
+    directory::a_listed_app_that_came_meanwhile_is_not_there_twice(make().await).await;
     entered(&make).await;
     every_endpoint(store, &make).await;
     a_wrong_table_is_caught(&make).await;
@@ -134,6 +137,8 @@ where
     entrance::a_token_from_before_the_sign_in_is_worth_nothing_after(make().await).await;
     identity::a_call_for_somebody_else_is_refused_and_leaves_no_trace(make().await).await;
     identity::what_a_program_asks_by_itself_does_not_prolong_a_session(make().await).await;
+    identity::what_a_page_of_another_site_asks_does_not_prolong_a_session(make().await).await;
+    identity::what_comes_after_the_end_of_its_session_is_not_heard(make().await).await;
     entrance::everybody_sees_and_ends_their_own_sessions(make().await).await;
     entrance::everything_ends_with_an_account(make().await, make().await).await;
     people::two_operators_cannot_shut_each_other_out(make().await).await;

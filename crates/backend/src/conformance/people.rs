@@ -117,7 +117,7 @@ pub(super) async fn an_operator_who_goes_takes_their_invitations_along(store: Ar
     let request = (UserUpdate::FACTS, &who[..], &body[..]);
     let behind = behind(&world, false, When::Before(is_it), ("desk", 1), request).client("desk2");
     let late = behind.invitation_create(&draft, world.with_key()).await;
-    assert!(matches!(kind(late), Kind::Stale { .. }));
+    assert_eq!(kind(late), Kind::SignIn);
     let gone = nobody.invitation_open(&InvitationToken { token }).await;
     assert!(matches!(
         kind(gone),

@@ -1,24 +1,27 @@
 //! Links that show a consent screen: what they show, to whom, and until when.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use contract::body::ShareDraft;
-use contract::client::With;
+use contract::client::{Tagged, With};
 use contract::endpoint::{Endpoint, ShareOpen, fill};
 use contract::error::FieldFault;
 use contract::transport::Request;
-use contract::{ApiError, Client, Kind};
+use contract::{ApiError, Client, Failure, Kind};
 use domain::application::{AppFacts, ChannelFacts, Document, Format, WhyNot};
 use domain::channel::ChannelState;
 use domain::consent_screen::of;
 use domain::id::{ShareId, ShareToken};
+use domain::record::{Outcome, Record};
 use domain::share::{End, KEPT_MAX, OPEN_MAX};
+use domain::time::Time;
 
 use super::world::*;
 use super::wrapped::Wrapped;
 use crate::http::hash;
 use crate::in_process::Response;
-use crate::store::{Change, ShareRecord, Store};
+use crate::store::{Batch, Change, ShareRecord, Store};
 
 /// A link to the screen of `ap_draft`, open for a week.
 pub(super) fn share(id: &str, token: &str) -> ShareRecord {
@@ -261,6 +264,51 @@ pub(super) async fn a_link_that_was_taken_back_stays_shut(
 ) {
     assert_eq!(after_revoking(store).await, 410);
     assert_eq!(after_revoking(Arc::new(Wrapped::careless(twin))).await, 200);
+}
+
+/// Of two who take a link back at once the first has done it, and one that was forgotten meanwhile does not come back.
+pub(super) async fn a_link_that_ends_meanwhile_stays_as_it_ended(
+    ended: Arc<dyn Store>,
+    forgotten: Arc<dyn Store>,
+) {
+    let mut earlier = share("sh_1", "see_1");
+    earlier.revoked_at = Some(Time::from_millis(now().millis() - 1_000));
+    let (revoked, left) = revoked_after(ended, Change::PutShare(Box::new(earlier.clone()))).await;
+    revoked.unwrap();
+    assert_eq!(left, [earlier]);
+
+    let gone = Change::DeleteShare(ShareId::parse("sh_1").unwrap());
+    let (revoked, left) = revoked_after(forgotten, gone).await;
+    assert_eq!(kind(revoked), Kind::NotFound);
+    assert_eq!(left, []);
+}
+
+/// What the member hears who takes `sh_1` back while that happens to it, and what is there then. Nothing is recorded of them: they did
+/// not do it.
+async fn revoked_after(
+    store: Arc<dyn Store>,
+    change: Change,
+) -> (Result<Tagged<()>, Failure>, Vec<ShareRecord>) {
+    let world = World::new(store).await;
+    let (inner, first) = (world.store.clone(), AtomicBool::new(true));
+    let meanwhile = Wrapped::interleaved(inner.clone()).meanwhile(Box::new(move |batch| {
+        let is_it = |change: &Change| matches!(change, Change::PutShare(_));
+        let is_now = batch.changes.iter().any(is_it) && first.swap(false, Ordering::SeqCst);
+        let before = Batch {
+            changes: is_now.then(|| change.clone()).into_iter().collect(),
+            ..Batch::default()
+        };
+        let inner = inner.clone();
+        Box::pin(async move { inner.commit(before).await.unwrap() })
+    }));
+    let (id, share) = (application_id("ap_draft"), ShareId::parse("sh_1").unwrap());
+    let before = world.store.chain_head().await.unwrap();
+    let front = World::over(Arc::new(meanwhile));
+    let heard = front.client("member").share_revoke(&id, &share).await;
+    let entries = world.store.records_after(before.seq, 10).await.unwrap();
+    let done = |one: &Record| one.entry.outcome == Outcome::Done;
+    assert!(!entries.iter().any(done), "{entries:?}");
+    (heard, world.store.shares(&id).await.unwrap())
 }
 
 async fn after_revoking(store: Arc<dyn Store>) -> u16 {

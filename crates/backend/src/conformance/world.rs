@@ -189,7 +189,7 @@ pub(super) fn channel(id: &str, name: &str, state: ChannelState, number: Option<
 pub(super) fn app(id: &str, name: &str, number: &str) -> App {
     App {
         id: app_id(id),
-        number: 900_001,
+        number: super::directory::number(id),
         name: name.into(),
         company: "별하 커피".into(),
         category: "쇼핑".into(),

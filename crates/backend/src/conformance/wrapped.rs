@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
@@ -20,8 +21,9 @@ use domain::record::{Head, Record};
 use domain::role::{AppRole, ChannelRole, RoleRequest, User};
 
 use crate::store::{
-    AccountAsk, Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, FileRecord, Identity,
-    Invitation, Paged, Read, RecordAsk, Session, ShareRecord, SignInAttempt, Store,
+    AccountAsk, Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, Expect, FileRecord,
+    Identity, Invitation, Outline, Paged, Read, RecordAsk, Session, ShareRecord, SignInAttempt,
+    Store,
 };
 
 /// What is done before a batch is handed on.
@@ -42,6 +44,8 @@ pub struct Wrapped {
     after: Option<After>,
     /// Whether it writes a batch and says that it does not know.
     silent: bool,
+    /// Batches of people that it was given, if it does not answer some of them.
+    moody: Option<AtomicUsize>,
     /// The links of the careless twin: as many as anybody likes, in whatever slot.
     careless: Option<Mutex<Vec<Link>>>,
 }
@@ -60,6 +64,7 @@ impl Wrapped {
             meanwhile: None,
             after: None,
             silent: false,
+            moody: None,
             careless: None,
         }
     }
@@ -88,6 +93,23 @@ impl Wrapped {
             silent: true,
             ..Wrapped::interleaved(inner)
         }
+    }
+
+    /// Of five batches of somebody who is signed in it does not write one, and says so; and writes another one, and does not say so: as a
+    /// database that has too much to do.
+    pub fn moody(inner: Arc<dyn Store>) -> Wrapped {
+        Wrapped {
+            moody: Some(AtomicUsize::new(0)),
+            ..Wrapped::interleaved(inner)
+        }
+    }
+
+    /// Which of five batches that one is, over a store that does not answer all of them.
+    fn turn(&self, batch: &Batch) -> Option<usize> {
+        let of_somebody = |one: &Expect| matches!(one, Expect::Session(_));
+        let given = self.moody.as_ref()?;
+        let counts = batch.expect.iter().any(of_somebody);
+        counts.then(|| given.fetch_add(1, Ordering::Relaxed) % 5)
     }
 
     /// Ignores what a batch expects, that a slot may be taken, and that a link to a screen was taken back.
@@ -159,6 +181,7 @@ macro_rules! pass_on {
                 if let Some(meanwhile) = &self.meanwhile {
                     meanwhile(&batch).await;
                 }
+                let turn = self.turn(&batch);
                 (self.twist)(&mut batch);
                 if let Some(links) = &self.careless {
                     let mut links = links.lock().unwrap_or_else(PoisonError::into_inner);
@@ -173,8 +196,11 @@ macro_rules! pass_on {
                         _ => true,
                     });
                 }
+                if turn == Some(3) {
+                    return Err(CommitError::Down("it does not answer".to_owned()));
+                }
                 self.inner.commit(batch).await?;
-                if self.silent {
+                if self.silent || turn == Some(4) {
                     return Err(CommitError::Unknown("it does not say".to_owned()));
                 }
                 Ok(())
@@ -213,7 +239,8 @@ pass_on! {
     app_page(user: &UserId, ask: &AppAsk) -> Paged<(App, AppRole)>;
     application(id: &ApplicationId) -> Option<Application>;
     applications_of(apps: &[AppId]) -> Vec<Application>;
-    reviews(decided: bool, cursor: Option<&str>, rows: usize) -> Paged<Application>;
+    outlines_of(apps: &[AppId]) -> Vec<Outline>;
+    reviews(decided: bool, cursor: Option<&str>, rows: usize) -> Paged<Outline>;
     role_request(id: &RoleRequestId) -> Option<RoleRequest>;
     role_requests_by(user: &UserId) -> Vec<RoleRequest>;
     role_requests_for(user: &UserId) -> Vec<RoleRequest>;

@@ -1,6 +1,8 @@
 //! What somebody tries, for the record: the one place where refusals are written down, and what was shown that others should know of.
 
+use axum::body::Body as Stream;
 use axum::extract::Request;
+use axum::http::Response;
 use contract::endpoint::Facts;
 use contract::error::Kind;
 use domain::record::{Difference, Object, ObjectKind, Outcome};
@@ -8,7 +10,7 @@ use domain::role::User;
 use serde_json::Value;
 
 use crate::Backend;
-use crate::fault::{Cause, Fault};
+use crate::fault::{Cause, Fault, Noted};
 use crate::http::guard::{Caller, RequestId};
 use crate::http::reply::Done;
 use crate::record::{Trace, added};
@@ -63,28 +65,36 @@ impl Act {
         }
     }
 
-    /// Records how it went, where that is not recorded with the changes themselves. What is to be seen only with a trace is not seen
-    /// without one.
-    pub(super) async fn settled(self, result: Result<Done, Fault>) -> Result<Done, Fault> {
+    /// The answer, when it is recorded how it went, where that is not recorded with the changes themselves. What is to be seen only with
+    /// a trace is not seen without one.
+    pub(super) async fn settled(self, result: Result<Done, Fault>) -> Response<Stream> {
+        let id = self.trace.request.clone();
         match result {
             Ok(done) if self.facts.personal && !done.own => {
-                self.write(Outcome::Seen, "").await?;
-                Ok(done)
+                match self.write(Outcome::Seen, "").await {
+                    Ok(()) => noted(done.into_response()),
+                    Err(down) => Fault::from(down).into_response(&id),
+                }
             }
-            Ok(done) => Ok(done),
-            Err(fault) => Err(self.refused(fault).await),
+            Ok(done) => done.into_response(),
+            Err(fault) => self.refused(fault).await,
         }
     }
 
-    /// Records that it was refused, where that is to be recorded. The answer is the same if that does not work.
-    pub(super) async fn refused(&self, mut fault: Fault) -> Fault {
-        if let Some(code) = self.refusal(&fault.kind)
-            && let Err(Down(words)) = self.write(Outcome::Refused, &code).await
-            && fault.cause.is_none()
-        {
-            fault.cause = Some(Cause(format!("a refusal was not recorded: {words}")));
+    /// The refusal, when it is recorded, where it is to be. It is the same if that does not work.
+    pub(super) async fn refused(&self, mut fault: Fault) -> Response<Stream> {
+        let id = &self.trace.request;
+        let Some(code) = self.refusal(&fault.kind) else {
+            return fault.into_response(id);
+        };
+        match self.write(Outcome::Refused, &code).await {
+            Ok(()) => return noted(fault.into_response(id)),
+            Err(Down(words)) if fault.cause.is_none() => {
+                fault.cause = Some(Cause(format!("a refusal was not recorded: {words}")));
+            }
+            Err(_) => {}
         }
-        fault
+        fault.into_response(id)
     }
 
     /// The code under which a refusal is recorded. Of strangers none is: else anybody could fill the disk; and so could whoever is told
@@ -131,6 +141,12 @@ impl Act {
                 other => Down(format!("{other:?}")),
             })
     }
+}
+
+/// An answer that says that the record has an entry for it.
+fn noted(mut response: Response<Stream>) -> Response<Stream> {
+    response.extensions_mut().insert(Noted);
+    response
 }
 
 /// The code of an error, as it stands in its JSON.

@@ -2,9 +2,9 @@
 
 use std::str::FromStr;
 
-use axum::body::Body as Stream;
+use axum::body::HttpBody as _;
 use axum::extract::{RawPathParams, Request};
-use axum::http::{HeaderMap, Response};
+use axum::http::HeaderMap;
 use axum::{RequestExt, http::request::Parts};
 use contract::endpoint::{Endpoint, Facts};
 use contract::error::Kind;
@@ -14,12 +14,13 @@ use domain::role::User;
 use crate::Backend;
 use crate::fault::Fault;
 use crate::http::act::Act;
-use crate::http::guard::{Caller, RequestId};
+use crate::http::guard::Caller;
 use crate::http::once::Once;
 use crate::http::read::{self, Body};
 use crate::http::reply::Done;
 use crate::record::{Trace, differences};
-use crate::store::{Batch, CommitError, Session};
+use crate::session::known;
+use crate::store::{Batch, CommitError, Expect, Session};
 
 /// A call of an endpoint by somebody who is signed in.
 pub(crate) struct Call<E: Endpoint> {
@@ -193,9 +194,19 @@ impl<E: Endpoint> Call<E> {
             (caller.clone(), once.key.clone(), answer)
         });
         record(&self.backend, &self.trace, &self.caller, &mut batch).await?;
+        // A body may have been on its way for long, and a file waits for its turn to be cleaned: whoever is shut out meanwhile stays out.
+        let session = &self.session.token_hash;
+        batch.expect.push(Expect::Session(session.clone()));
         match self.backend.store.commit(batch).await {
             Ok(()) => Ok(done),
-            Err(CommitError::Stale | CommitError::Conflict) => Err(Undone::LostRace),
+            Err(CommitError::Stale) => {
+                let still = self.backend.store.session(session).await;
+                Err(match still.map_err(Fault::from)? {
+                    Some(_) => Undone::LostRace,
+                    None => Fault::new(Kind::SignIn).into(),
+                })
+            }
+            Err(CommitError::Conflict) => Err(Undone::LostRace),
             Err(error @ (CommitError::Down(_) | CommitError::Unknown(_))) => {
                 Err(Fault::from(error).into())
             }
@@ -234,9 +245,16 @@ impl Taken {
             Ok(ids) => ids.iter().map(|(_, id)| id.to_owned()).collect(),
             Err(_) => return Err(Fault::not_found()),
         };
-        let (parts, body) = request.into_parts();
+        let (mut parts, body) = request.into_parts();
+        let is_awaited = !body.is_end_stream();
         let bytes = read::bytes(body, limit).await?;
         act.keep_body(&bytes);
+        // As long as it took to come, its sender may have been shut out.
+        if is_awaited && parts.extensions.get::<Caller>().is_some() {
+            let found = known(&backend, &parts.headers).await?;
+            let (account, session) = found.ok_or_else(|| Fault::new(Kind::SignIn))?;
+            parts.extensions.insert(Caller(account.user, session));
+        }
         Ok(Taken {
             backend,
             parts,
@@ -320,12 +338,4 @@ struct Demands {
     version: u64,
     once: Option<Once>,
     replay: Option<Done>,
-}
-
-/// A result as a response.
-pub(super) fn respond(result: Result<Done, Fault>, id: Option<RequestId>) -> Response<Stream> {
-    match result {
-        Ok(done) => done.into_response(),
-        Err(fault) => fault.into_response(&id.map(|id| id.0).unwrap_or_default()),
-    }
 }

@@ -40,7 +40,9 @@ fn unseal(cursor: &str) -> Option<String> {
         let pair = std::str::from_utf8(pair).ok()?;
         u8::from_str_radix(pair, 16).ok()
     });
-    String::from_utf8(bytes.collect::<Option<Vec<u8>>>()?).ok()
+    let place = String::from_utf8(bytes.collect::<Option<Vec<u8>>>()?).ok()?;
+    // No place of ours has one, and PostgreSQL takes no text that has.
+    (!place.contains('\0')).then_some(place)
 }
 
 #[cfg(test)]
@@ -66,5 +68,7 @@ mod tests {
             assert!(open("channels?q=가", bad).is_err(), "{bad}");
         }
         assert!(open("channels?q=나", &cursor).is_err());
+        let made_up = seal_cursor("channels", "1\nch_7\nbyeol\0");
+        assert!(open("channels", &made_up).is_err());
     }
 }

@@ -14,7 +14,7 @@ use crate::fault::{Fault, Who};
 use crate::http::act::Act;
 use crate::http::foreign::is_foreign;
 use crate::http::read::media;
-use crate::session::identify;
+use crate::session::{identify, known};
 use crate::store::Session;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -45,13 +45,10 @@ pub(super) async fn guard(
             }
             response
         }
-        Err(fault) => {
-            let fault = match attempted(&backend, &request) {
-                Some(act) => act.refused(fault).await,
-                None => fault,
-            };
-            fault.into_response(&id)
-        }
+        Err(fault) => match attempted(&backend, &request) {
+            Some(act) => act.refused(fault).await,
+            None => fault.into_response(&id),
+        },
     };
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::from_str(&id) {
@@ -90,8 +87,15 @@ async fn admit(backend: &Backend, request: &mut Request) -> Result<(), Fault> {
     let is_api = path
         .strip_prefix(API)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let https = backend.doors.https;
+    let is_foreign = is_foreign(request.method(), request.headers(), is_api, https);
     if is_api && !is_open(request.method(), path) {
-        let found = identify(backend, request.headers()).await?;
+        // What another site's page does with somebody's cookie is no use of their session: else it would never end.
+        let found = if is_foreign {
+            known(backend, request.headers()).await?
+        } else {
+            identify(backend, request.headers()).await?
+        };
         let (account, session) = found.ok_or_else(|| Fault::new(Kind::SignIn))?;
         if is_for_another(request.headers(), &account.user) {
             return Err(Fault::new(Kind::OtherUser));
@@ -100,8 +104,7 @@ async fn admit(backend: &Backend, request: &mut Request) -> Result<(), Fault> {
             .extensions_mut()
             .insert(Caller(account.user, session));
     }
-    let https = backend.doors.https;
-    if is_foreign(request.method(), request.headers(), is_api, https) {
+    if is_foreign {
         return Err(Fault {
             detail: "The request comes from a page of another site.".into(),
             ..Fault::forbidden(Vec::new())

@@ -3,7 +3,9 @@
 use std::future::Future;
 
 use axum::Router;
+use axum::body::Body as Stream;
 use axum::extract::{Request, State};
+use axum::http::Response;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, MethodRouter, any, on};
 use contract::endpoint::ROOTS;
@@ -12,7 +14,7 @@ use contract::error::Kind;
 
 use crate::fault::Fault;
 use crate::http::act::Act;
-use crate::http::call::{Call, OpenCall, Taken, respond};
+use crate::http::call::{Call, OpenCall, Taken};
 use crate::http::guard::{RequestId, guard};
 use crate::http::read::Body;
 use crate::http::reply::Done;
@@ -127,7 +129,6 @@ impl Routes {
         R: Future<Output = Result<Done, Fault>> + Send,
     {
         let handler = move |State(backend): State<Backend>, request: Request| async move {
-            let id = request.extensions().get::<RequestId>().cloned();
             let mut act = Act::of(&backend, E::FACTS, &request);
             let result = async {
                 let taken = Taken::take(backend, request, E::Request::BYTES_MAX, &mut act).await?;
@@ -140,7 +141,7 @@ impl Routes {
                 }
             };
             let result = result.await;
-            respond(act.settled(result).await, id)
+            act.settled(result).await
         };
         self.mount(E::FACTS, on(filter(E::FACTS.method), handler))
     }
@@ -154,14 +155,13 @@ impl Routes {
         R: Future<Output = Result<Done, Fault>> + Send,
     {
         let handler = move |State(backend): State<Backend>, request: Request| async move {
-            let id = request.extensions().get::<RequestId>().cloned();
             let mut act = Act::of(&backend, E::FACTS, &request);
             let result = async {
                 let taken = Taken::take(backend, request, E::Request::BYTES_MAX, &mut act).await?;
                 run(taken.open::<E>()?).await
             };
             let result = result.await;
-            respond(act.settled(result).await, id)
+            act.settled(result).await
         };
         self.mount(E::FACTS, on(filter(E::FACTS.method), handler))
     }
@@ -182,12 +182,15 @@ fn filter(method: Method) -> MethodFilter {
     }
 }
 
-async fn unknown(request: Request) -> axum::response::Response {
-    let id = request.extensions().get::<RequestId>().cloned();
-    respond(Err(Fault::not_found()), id)
+async fn unknown(request: Request) -> Response<Stream> {
+    refused(Kind::NotFound, &request)
 }
 
-async fn wrong_method(request: Request) -> axum::response::Response {
-    let id = request.extensions().get::<RequestId>().cloned();
-    respond(Err(Fault::new(Kind::MethodNotAllowed)), id)
+async fn wrong_method(request: Request) -> Response<Stream> {
+    refused(Kind::MethodNotAllowed, &request)
+}
+
+fn refused(kind: Kind, request: &Request) -> Response<Stream> {
+    let id = request.extensions().get::<RequestId>();
+    Fault::new(kind).into_response(id.map_or("", |id| &id.0))
 }

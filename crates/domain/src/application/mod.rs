@@ -19,6 +19,10 @@ use crate::item::{Item, Stage};
 use crate::review::{Decision, ItemVerdict, Verdict};
 use crate::time::Time;
 
+/// Most rounds of an application. Each keeps the whole document, and nobody needs a reviewer to submit, withdraw and submit again. Our
+/// judgement: far more than any adoption has taken.
+pub const ROUNDS_MAX: usize = 50;
+
 /// Where an application stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -206,6 +210,9 @@ impl Application {
             && self.form.used().next().is_some()
         {
             return Err(WhyNot::AlreadyApproved);
+        }
+        if self.rounds.len() >= ROUNDS_MAX {
+            return Err(WhyNot::EnoughRounds);
         }
         Ok(())
     }

@@ -260,3 +260,14 @@ fn whoever_opened_the_round_last_decides_it() {
     application.open(user("r"), at(4)).unwrap();
     decide(&mut application, &both).unwrap();
 }
+
+#[test]
+fn nobody_submits_without_end() {
+    let mut application = standing(Status::Draft);
+    for _ in 0..ROUNDS_MAX {
+        submit(&mut application).unwrap();
+        application.withdraw(user("a"), at(2)).unwrap();
+    }
+    assert_eq!(submit(&mut application), Err(WhyNot::EnoughRounds));
+    assert_eq!(application.rounds.len(), ROUNDS_MAX);
+}

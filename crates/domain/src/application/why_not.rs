@@ -11,6 +11,8 @@ pub enum WhyNot {
     UnderReview,
     /// Everything is approved; there is nothing to submit.
     AlreadyApproved,
+    /// It was submitted as often as it may be: [`crate::application::ROUNDS_MAX`].
+    EnoughRounds,
     /// It was not submitted, so there is nothing to withdraw or decide.
     NotSubmitted,
     /// The reviewer has to open it first.

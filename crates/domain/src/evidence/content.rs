@@ -95,7 +95,8 @@ fn jpeg(bytes: &[u8]) -> Result<(), FileProblem> {
                     Err(FileProblem::Broken)
                 };
             }
-            0xD8 | 0xD9 => return Err(FileProblem::Broken),
+            // None of these has a length: what one program takes for it, another one reads as the next marker.
+            0x00 | 0x01 | 0xD0..=0xD9 => return Err(FileProblem::Broken),
             _ => {}
         }
         rest = rest.get(2 + length..).ok_or(FileProblem::Broken)?;
@@ -158,6 +159,19 @@ mod tests {
             inspect(b"%PDF-1.7\n1 0 obj\n<</JSON 1>>\n%%EOF\n"),
             Ok(Media::Pdf)
         );
+    }
+
+    #[test]
+    fn a_marker_without_a_length_hides_nothing_behind_one() {
+        for marker in [0x00, 0x01, 0xD0, 0xD7, 0xD8, 0xD9] {
+            let mut two_sizes = a_jpeg();
+            // To some the frame behind it is one of 65,535 by 65,535, to others it is a long note.
+            let frame = [0xFF, 0xC0, 0, 11, 8, 0xFF, 0xFF, 0xFF, 0xFF, 1, 1, 0x11, 0];
+            let mut hidden = [&[0xFF, marker][..], &frame].concat();
+            hidden.resize(2 + 0xFFC0, 0);
+            two_sizes.splice(2..2, hidden);
+            assert_eq!(inspect(&two_sizes), Err(FileProblem::Broken), "{marker:X}");
+        }
     }
 
     #[test]

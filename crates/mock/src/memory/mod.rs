@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use backend::store::{
     AccountAsk, Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, FileRecord, Identity,
-    Invitation, Paged, Read, RecordAsk, Session, ShareRecord, SignInAttempt, Store,
+    Invitation, Outline, Paged, Read, RecordAsk, Session, ShareRecord, SignInAttempt, Store,
 };
 use domain::account::Account;
 use domain::app::App;
@@ -274,11 +274,13 @@ impl Store for Memory {
 
     async fn applications_of(&self, apps: &[AppId]) -> Read<Vec<Application>> {
         let tables = self.tables();
-        let asked = tables
-            .applications
-            .values()
-            .filter(|one| apps.contains(&one.app));
-        Ok(asked.cloned().collect())
+        Ok(page::applications(&tables, apps).cloned().collect())
+    }
+
+    async fn outlines_of(&self, apps: &[AppId]) -> Read<Vec<Outline>> {
+        let tables = self.tables();
+        let asked = page::applications(&tables, apps);
+        Ok(asked.map(Outline::from).collect())
     }
 
     async fn reviews(
@@ -286,7 +288,7 @@ impl Store for Memory {
         decided: bool,
         cursor: Option<&str>,
         rows: usize,
-    ) -> Read<Paged<Application>> {
+    ) -> Read<Paged<Outline>> {
         Ok(page::reviews(&self.tables(), decided, cursor, rows))
     }
 

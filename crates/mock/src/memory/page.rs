@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use backend::store::{AccountAsk, AppAsk, ChannelAsk, MEMBERS_MAX, Paged, RecordAsk};
+use backend::store::{AccountAsk, AppAsk, ChannelAsk, MEMBERS_MAX, Outline, Paged, RecordAsk};
 use contract::body::{COUNT_MAX, Sort};
 use domain::account::Account;
 use domain::app::App;
 use domain::application::Application;
 use domain::channel::Channel;
-use domain::id::UserId;
+use domain::id::{AppId, UserId};
 use domain::record::Record;
 use domain::role::{AppRole, ChannelRole, RoleRequest};
 use domain::search::{Query, sort_key};
@@ -89,12 +89,21 @@ pub(super) fn accounts(tables: &Tables, ask: &AccountAsk) -> Paged<Account> {
     cut(rows.collect(), Sort::Name, ask.cursor.as_deref(), ask.rows)
 }
 
+/// The applications of those apps.
+pub(super) fn applications<'a>(
+    tables: &'a Tables,
+    apps: &'a [AppId],
+) -> impl Iterator<Item = &'a Application> {
+    let all = tables.applications.values();
+    all.filter(|one| apps.contains(&one.app))
+}
+
 pub(super) fn reviews(
     tables: &Tables,
     decided: bool,
     cursor: Option<&str>,
     rows: usize,
-) -> Paged<Application> {
+) -> Paged<Outline> {
     let submitted = tables
         .applications
         .values()
@@ -114,7 +123,7 @@ pub(super) fn reviews(
             key: at,
             id: one.id.as_str().to_owned(),
         };
-        (place, one.clone())
+        (place, Outline::from(one))
     });
     let sort = if decided { Sort::NameDesc } else { Sort::Name };
     cut(rows_of.collect(), sort, cursor, rows)

@@ -97,6 +97,10 @@ impl Tables {
                 .filter(|one| one.application == *application)
                 .map(|one| &one.id)
                 .eq(shares),
+            Expect::OpenShare(id) => self
+                .shares
+                .get(id)
+                .is_some_and(|one| one.revoked_at.is_none()),
             Expect::Account(id, version) => {
                 self.account(id).is_some_and(|one| one.version == *version)
             }
@@ -105,6 +109,7 @@ impl Tables {
                 .get(id)
                 .is_some_and(|one| one.used_at.is_none() && one.revoked_at.is_none()),
             Expect::SignInAttempt(hash) => self.attempts.contains_key(hash),
+            Expect::Session(hash) => self.sessions.contains_key(hash),
         }
     }
 
@@ -150,7 +155,7 @@ impl Tables {
                 self.attempts.retain(|_, one| one.expires_at >= now);
             }
             Change::PutChannel(channel) => self.put_channel(channel)?,
-            Change::PutApp(app) => drop(self.apps.insert(app.id.clone(), app)),
+            Change::PutApp(app) => self.put_app(app)?,
             Change::SetChannelRole(user, channel, role) => {
                 self.channel_roles.insert((user, channel), role);
             }
@@ -226,6 +231,15 @@ impl Tables {
             return Err(CommitError::Conflict);
         }
         self.channels.insert(channel.id.clone(), channel);
+        Ok(())
+    }
+
+    fn put_app(&mut self, app: App) -> Result<(), CommitError> {
+        let mut others = self.apps.values().filter(|one| one.id != app.id);
+        if others.any(|one| one.number == app.number) {
+            return Err(CommitError::Conflict);
+        }
+        self.apps.insert(app.id.clone(), app);
         Ok(())
     }
 

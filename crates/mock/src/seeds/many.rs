@@ -1,6 +1,7 @@
 //! As many channels as a measurement needs, for one person.
 
 use backend::store::Change;
+use domain::app::App;
 use domain::channel::ChannelState;
 use domain::id::UserId;
 use domain::role::{AppRole, ChannelRole, Duty};
@@ -47,6 +48,10 @@ const THIRD: [&str; 13] = [
     "시장점",
     "본점",
 ];
+
+/// The numbers of the apps are from here on: those that brands have by their names are below, and of so many brands two would have the
+/// same.
+const NUMBERS: u64 = 10_000_000;
 
 /// Whose channels they are.
 pub(super) const VIEWER: &str = "many";
@@ -113,7 +118,10 @@ fn ten(seed: &mut Seed, first: usize, count: usize, master: &UserId, viewer: &Us
         }
     }
     if count == 10 {
-        let app = brand.app();
+        let app = App {
+            number: NUMBERS + u64::try_from(business).unwrap_or_default(),
+            ..brand.app()
+        };
         seed.app(&app, &[(master, AppRole::Owner), (viewer, AppRole::Editor)]);
         seed.link(&app, &usable, 24);
     }

@@ -4,6 +4,7 @@ mod world;
 
 use std::collections::BTreeSet;
 
+use backend::store::Change;
 use domain::application::{ChannelFacts, Document, Format, Status};
 use domain::channel::{ChannelState, is_search_id};
 use domain::check::check;
@@ -367,4 +368,11 @@ fn many_makes_as_many_as_it_is_asked_for() {
         );
     }
     assert_eq!(many(30, now()), many(30, now()));
+    // So many that two would have the same number if it were made of their names.
+    let changes = many(100_000, now()).1.into_iter();
+    let apps = changes.filter_map(|change| match change {
+        Change::PutApp(app) => Some(app.number),
+        _ => None,
+    });
+    assert_eq!(apps.collect::<BTreeSet<u64>>().len(), 10_000);
 }

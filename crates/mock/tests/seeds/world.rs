@@ -46,7 +46,10 @@ impl World {
             Change::PutChannel(channel) => {
                 self.channels.insert(channel.id.clone(), channel).is_none()
             }
-            Change::PutApp(app) => self.apps.insert(app.id.clone(), app).is_none(),
+            Change::PutApp(app) => {
+                let twice = self.apps.values().any(|other| other.number == app.number);
+                self.apps.insert(app.id.clone(), app).is_none() && !twice
+            }
             Change::SetChannelRole(user, channel, role) => {
                 self.users.contains_key(&user)
                     && self.channels.contains_key(&channel)

@@ -160,7 +160,7 @@ fn applicant() -> UserId {
 fn app(n: usize) -> App {
     App {
         id: AppId::parse(&format!("app_{n}")).unwrap(),
-        number: 1_000,
+        number: 1_000 + u64::try_from(n).unwrap(),
         name: format!("별하 앱 {n}"),
         company: "별하".into(),
         category: "쇼핑".into(),

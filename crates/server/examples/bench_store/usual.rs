@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use backend::record::chained;
-use backend::store::{Batch, Change};
+use backend::store::{Batch, Change, Outline};
 use domain::record::Head;
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -81,9 +81,10 @@ macro_rules! submission {
                     .await
                     .unwrap();
                 assert_eq!(version, 1);
-                sqlx::query("UPDATE application SET status = 'submitted', queue = 1, submitted_at = $2, changed_at = $2, version = 2, body = $3 WHERE id = $1")
+                sqlx::query("UPDATE application SET status = 'submitted', queue = 1, submitted_at = $2, changed_at = $2, version = 2, outline = $3, body = $4 WHERE id = $1")
                     .bind(one.id.as_str())
                     .bind(one.changed_at.millis())
+                    .bind(serde_json::to_string(&Outline::from(&**one)).unwrap())
                     .bind(serde_json::to_string(one).unwrap())
                     .execute(&mut *conn)
                     .await

@@ -18,6 +18,9 @@ use super::{Stop, input, print, runtime};
 use crate::store;
 use crate::world::{RandomIds, SystemClock};
 
+/// How often it is decided what the file changes, when somebody else changes the same meanwhile.
+const ATTEMPTS: usize = 3;
+
 /// Reads the file, and brings in what it lists.
 pub(super) fn run(file: &Path, place: &Where) -> Result<ExitCode, Stop> {
     let directory: Directory = input::json(file).map_err(Stop::not_understood)?;
@@ -38,9 +41,26 @@ pub(super) fn run(file: &Path, place: &Where) -> Result<ExitCode, Stop> {
 }
 
 async fn bring_in(store: &dyn Store, directory: &Directory, now: Time) -> Result<Plan, Stop> {
-    let nothing = |words: String| Stop::failed(format!("nothing was brought in: {words}"));
+    for _ in 0..ATTEMPTS {
+        if let Some(plan) = attempt(store, directory, now).await? {
+            return Ok(plan);
+        }
+    }
+    Err(nothing("somebody changes the same all the time; try again"))
+}
+
+fn nothing(words: &str) -> Stop {
+    Stop::failed(format!("nothing was brought in: {words}"))
+}
+
+/// What was brought in; nothing when somebody changed the same or brought it in meanwhile.
+async fn attempt(
+    store: &dyn Store,
+    directory: &Directory,
+    now: Time,
+) -> Result<Option<Plan>, Stop> {
     let planned = plan(store, &RandomIds, directory).await;
-    let plan = match planned.map_err(|Down(words)| nothing(words))? {
+    let plan = match planned.map_err(|Down(words)| nothing(&words))? {
         Ok(plan) => plan,
         Err(strangers) => return Err(refused(&strangers)),
     };
@@ -51,19 +71,22 @@ async fn bring_in(store: &dyn Store, directory: &Directory, now: Time) -> Result
     for changes in &plan.steps {
         let mut entry = trace(Command::Import).entry(None, now, Outcome::Done);
         let found = differences(store, &mut entry, changes).await;
-        found.map_err(|Down(words)| nothing(words))?;
+        found.map_err(|Down(words)| nothing(&words))?;
         batch.changes.extend(changes.iter().cloned());
         batch.record.push(entry);
     }
     if plan.steps.is_empty() {
-        return Ok(plan);
+        return Ok(Some(plan));
     }
-    let done = store.commit(batch).await;
-    done.map_err(|problem| match problem {
-        CommitError::Stale => nothing("somebody changed the same meanwhile; try again".to_owned()),
-        other => nothing(format!("{other:?}")),
-    })?;
-    Ok(plan)
+    match store.commit(batch).await {
+        Ok(()) => Ok(Some(plan)),
+        Err(CommitError::Stale | CommitError::Conflict) => Ok(None),
+        Err(CommitError::Unknown(words)) => Err(Stop::failed(format!(
+            "it is not known whether anything was brought in: {words}; try again, what is there already is found"
+        ))),
+        Err(CommitError::Down(words)) => Err(nothing(&words)),
+        Err(problem @ CommitError::KeyTaken) => Err(nothing(&format!("{problem:?}"))),
+    }
 }
 
 fn refuse(faults: &[(String, Fault)]) -> Result<(), Stop> {
@@ -99,5 +122,70 @@ fn words(fault: Fault) -> String {
             "nobody with an open account has this identifier; everybody sees theirs under Settings"
                 .to_owned()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use backend::conformance::Wrapped;
+    use backend::store::Change;
+    use domain::role::{Duty, User};
+    use mock::Memory;
+
+    use super::*;
+
+    const LISTED: &str = r#"{ "apps": [{ "number": 4711, "name": "새봄", "company": "새봄", "kind": "basic", "owner": "us_1" }] }"#;
+
+    fn listed() -> Directory {
+        serde_json::from_str(LISTED).unwrap()
+    }
+
+    fn now() -> Time {
+        Time::from_millis(0)
+    }
+
+    /// A store with the owner.
+    fn store() -> Arc<dyn Store> {
+        let owner = User {
+            id: "us_1".parse().unwrap(),
+            name: "문채움".into(),
+            organisation: "새봄".into(),
+            duty: Duty::Applicant,
+        };
+        Arc::new(Memory::seeded(vec![Change::PutUser(owner)], b"").unwrap())
+    }
+
+    #[tokio::test]
+    async fn what_comes_in_twice_at_once_is_there_once() {
+        let (store, first) = (store(), AtomicBool::new(true));
+        let other = store.clone();
+        let raced = Wrapped::interleaved(store.clone()).meanwhile(Box::new(move |_| {
+            let (other, is_first) = (other.clone(), first.swap(false, Ordering::SeqCst));
+            Box::pin(async move {
+                if is_first {
+                    let plan = bring_in(&*other, &listed(), now()).await.unwrap();
+                    assert_eq!((plan.added, plan.same), (1, 0));
+                }
+            })
+        }));
+        let plan = bring_in(&raced, &listed(), now()).await.unwrap();
+        assert_eq!((plan.added, plan.same), (0, 1));
+        assert_eq!(store.apps_after(None, 10).await.unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn that_nothing_was_brought_in_is_said_only_where_that_is_known() {
+        let store = store();
+        let silent = Wrapped::silent(store.clone());
+        let Stop(_, words) = bring_in(&silent, &listed(), now()).await.unwrap_err();
+        assert!(
+            words.contains("not known") && !words.contains("nothing"),
+            "{words}"
+        );
+        let plan = bring_in(&*store, &listed(), now()).await.unwrap();
+        assert_eq!((plan.added, plan.same), (0, 1));
     }
 }

@@ -6,6 +6,7 @@ use axum::http::Uri;
 
 use super::Settings;
 use crate::http::Limits;
+use crate::oidc::{self, Provider};
 
 /// Something about the settings that should be otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +59,10 @@ pub fn judge(settings: &Settings, demo: bool, providers: usize) -> Vec<Problem> 
     if let Err(words) = settings.table::<Limits>("limits") {
         found.push(Problem::fatal(words));
     }
+    // What is wrong with the table itself is said by whoever reads it to use it.
+    let in_file: Vec<Provider> = settings.table("providers").unwrap_or_default();
+    let unread = oidc::unread(&in_file, &settings.provider_variables);
+    found.extend(unread.into_iter().map(Problem::warning));
     found
 }
 

@@ -17,6 +17,7 @@ pub use judge::{Problem, judge};
 
 use file::File;
 
+use crate::oidc::PREFIX;
 use crate::store::{DatabaseUrl, Place};
 
 /// Everything that can be set, with what goes without saying filled in.
@@ -44,6 +45,8 @@ pub struct Settings {
     pub unready: Duration,
     /// The tables of the file, by name, each with the words that say where it stands.
     tables: BTreeMap<String, (toml::Value, String)>,
+    /// The names of the variables about providers, without what they hold.
+    provider_variables: Vec<String>,
 }
 
 /// How lines of the log are written.
@@ -81,11 +84,10 @@ impl Given {
         }
     }
 
-    /// Variables that look like a setting and are none: most likely misspelt.
+    /// Variables that look like a setting and are none: most likely misspelt. Of those about providers, [`judge`] says it.
     pub fn unknown_variables(&self) -> Vec<String> {
         let known = |name: &String| {
-            name.starts_with(crate::oidc::PREFIX)
-                || FIELDS.iter().any(|field| field.variable() == *name)
+            name.starts_with(PREFIX) || FIELDS.iter().any(|field| field.variable() == *name)
         };
         self.environment
             .keys()
@@ -154,6 +156,12 @@ pub fn load(given: &Given) -> Result<Settings, Vec<String>> {
                     (value.clone(), format!("{name}, line {line}: {key}")),
                 )
             })
+            .collect(),
+        provider_variables: given
+            .environment
+            .keys()
+            .filter(|name| name.starts_with(PREFIX))
+            .cloned()
             .collect(),
     };
     if sources.problems.is_empty() {

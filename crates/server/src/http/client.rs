@@ -17,12 +17,14 @@ pub(super) fn address(
     let Some(back) = proxies.checked_sub(1) else {
         return Some(peer);
     };
-    let said: Vec<&str> = headers
+    // Bytes, for what others wrote to the left need not be text.
+    let said: Vec<&[u8]> = headers
         .get_all("x-forwarded-for")
         .iter()
-        .flat_map(|value| value.to_str().unwrap_or_default().split(','))
+        .flat_map(|value| value.as_bytes().split(|byte| *byte == b','))
         .collect();
     let entry = said.len().checked_sub(1 + back).and_then(|at| said.get(at));
+    let entry = entry.and_then(|entry| std::str::from_utf8(entry).ok());
     Some(entry.and_then(|entry| parse(entry.trim())).unwrap_or(peer))
 }
 
@@ -52,19 +54,19 @@ mod tests {
     use super::*;
     use axum::http::HeaderValue;
 
-    fn from(peer: &str, forwarded: &[&'static str], proxies: usize) -> String {
+    fn from(peer: &str, forwarded: &[&'static [u8]], proxies: usize) -> String {
         let mut extensions = Extensions::new();
         extensions.insert(ConnectInfo(SocketAddr::new(peer.parse().unwrap(), 5)));
         let mut headers = HeaderMap::new();
         for value in forwarded {
-            headers.append("x-forwarded-for", HeaderValue::from_static(value));
+            headers.append("x-forwarded-for", HeaderValue::from_bytes(value).unwrap());
         }
         address(&headers, &extensions, proxies).unwrap().to_string()
     }
 
     #[test]
     fn only_as_many_proxies_are_believed_as_there_are() {
-        let forged = &["6.6.6.6, 203.0.113.9", "198.51.100.1"][..];
+        let forged = &[&b"6.6.6.6, 203.0.113.9"[..], b"198.51.100.1"][..];
         for (proxies, expected) in [
             (0, "10.0.0.1"),
             (1, "198.51.100.1"),
@@ -82,8 +84,11 @@ mod tests {
             ("unknown", "10.0.0.1"),
             ("<script>", "10.0.0.1"),
         ] {
-            assert_eq!(from("10.0.0.1", &[entry], 1), expected, "{entry}");
+            let said = &[entry.as_bytes()];
+            assert_eq!(from("10.0.0.1", said, 1), expected, "{entry}");
         }
+        let not_text = &[&b"\xE9, 203.0.113.9"[..]];
+        assert_eq!(from("10.0.0.1", not_text, 1), "203.0.113.9");
     }
 
     #[test]

@@ -23,6 +23,9 @@ pub struct Limits {
     pub session_writes: Allowance,
     /// Files from one session.
     pub session_files: Allowance,
+    /// Entries that one session leaves in the record without changing anything: what it is refused, and what it is shown that others should
+    /// know of.
+    pub session_entries: Allowance,
     /// Files of one session that come at the same time, and as many that go; further ones wait for their turn. One at least.
     pub session_files_at_once: u32,
     /// Requests of one session that are under way at the same time: until their answer has been taken.
@@ -37,6 +40,8 @@ pub struct Limits {
     pub address_attempts: Allowance,
     /// Requests from one address with a cookie that could be a session's and was not seen yet.
     pub address_unseen: Allowance,
+    /// Entries from one address in the record of what changed nothing.
+    pub address_entries: Allowance,
     /// Files of one address that come at the same time, and as many that go; further ones wait for their turn. One at least.
     pub address_files_at_once: u32,
     /// Requests from one address that are under way at the same time: until their answer has been taken.
@@ -54,6 +59,7 @@ impl Default for Limits {
             session_reads: Allowance::new(100, 1_000),
             session_writes: Allowance::new(20, 200),
             session_files: Allowance::new(2, 40),
+            session_entries: Allowance::new(5, 500),
             session_files_at_once: 3,
             session_at_once: 48,
             address_reads: Allowance::new(500, 5_000),
@@ -61,6 +67,7 @@ impl Default for Limits {
             address_files: Allowance::new(10, 200),
             address_attempts: Allowance::new(10, 200),
             address_unseen: Allowance::new(10, 200),
+            address_entries: Allowance::new(25, 2_500),
             address_files_at_once: 12,
             address_at_once: 128,
             connections: 800,
@@ -119,6 +126,6 @@ mod tests {
         let file: File = toml::from_str(table).unwrap();
         assert_eq!(file.limits, Limits::default());
         let lines = table.lines().filter(|line| line.contains(" = ")).count();
-        assert_eq!(lines, 15, "every one of them");
+        assert_eq!(lines, 17, "every one of them");
     }
 }

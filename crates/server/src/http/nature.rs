@@ -28,10 +28,11 @@ fn is_below(root: &str, path: &str) -> bool {
 }
 
 /// Whether it brings a file, as far as can be told before the body is there: it says so by its length, or does not say how long it is.
-/// Where nobody has to be signed in nothing longer than a few lines is taken.
+/// Where nobody has to be signed in nothing longer than a few lines is taken, and the console takes nothing at all.
 pub(super) fn is_file(request: &Request) -> bool {
+    let path = request.uri().path();
     let most = request.body().size_hint().upper();
-    !is_open(request.uri().path()) && most.is_none_or(|most| most > FILE_BYTES)
+    is_ours(path) && !is_open(path) && most.is_none_or(|most| most > FILE_BYTES)
 }
 
 /// Whether it is the address of a file that is handed out.
@@ -77,5 +78,6 @@ mod tests {
         assert!(!of(save, Body::from(vec![0; 256 * 1024])));
         assert!(!of(save, Body::empty()));
         assert!(!of("/auth/sign-in", chunked()));
+        assert!(!of("/console.wasm", chunked()));
     }
 }

@@ -4,19 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Settings;
 
-use super::provider::{ClientAuth, Provider};
-
-/// What the names of all variables about providers begin with: then comes the provider's name, then which value it is.
-pub const PREFIX: &str = "SYNCDESK_PROVIDER_";
-
-/// The variables of this process that are about providers.
-pub fn variables() -> BTreeMap<String, String> {
-    let all = std::env::vars_os().filter_map(|(name, value)| {
-        let (name, value) = (name.into_string().ok()?, value.into_string().ok()?);
-        name.starts_with(PREFIX).then_some((name, value))
-    });
-    all.collect()
-}
+use super::provider::Provider;
+use super::variables::{named, variable};
 
 /// The providers, checked and with their secrets. What is wrong is said in a sentence without any secret in it.
 ///
@@ -61,22 +50,20 @@ pub fn without_secrets(
     Ok(providers)
 }
 
-/// The provider that a variable with an issuer names.
-fn named(variable: &str) -> Option<String> {
-    let name = variable.strip_prefix(PREFIX)?.strip_suffix("_ISSUER")?;
-    Some(name.to_ascii_lowercase().replace('_', "-"))
-}
-
 fn from_environment(name: &str, variables: &BTreeMap<String, String>) -> Result<Provider, String> {
-    let before = format!("{PREFIX}{}_", name.to_ascii_uppercase().replace('-', "_"));
-    let value = |which: &str| variables.get(&format!("{before}{which}")).cloned();
-    let client_id = value("CLIENT_ID")
-        .ok_or_else(|| format!("{before}ISSUER is set, but {before}CLIENT_ID is not. Set both."))?;
-    let client_auth = match value("CLIENT_AUTH").map(ClientAuth::try_from) {
-        Some(Err(words)) => return Err(format!("{before}CLIENT_AUTH: {words}.")),
-        Some(Ok(way)) => Some(way),
-        None => None,
+    let value = |which: &str| variables.get(&variable(name, which)).cloned();
+    let words = |which: &str| -> Option<Vec<String>> {
+        Some(
+            value(which)?
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect(),
+        )
     };
+    let client_id = value("CLIENT_ID").ok_or_else(|| {
+        let (issuer, client_id) = (variable(name, "ISSUER"), variable(name, "CLIENT_ID"));
+        format!("{issuer} is set, but {client_id} is not. Set both.")
+    })?;
     Ok(Provider {
         name: name.to_owned(),
         title: value("TITLE"),
@@ -84,14 +71,27 @@ fn from_environment(name: &str, variables: &BTreeMap<String, String>) -> Result<
         client_id,
         client_secret: None,
         client_secret_file: None,
-        scopes: value("SCOPES")
-            .map(|scopes| scopes.split_whitespace().map(str::to_owned).collect()),
-        client_auth,
+        scopes: words("SCOPES"),
+        client_auth: one_of_few(variables, variable(name, "CLIENT_AUTH"))?,
+        audiences: words("AUDIENCES").unwrap_or_default(),
+        account_prompt: one_of_few(variables, variable(name, "ACCOUNT_PROMPT"))?,
     })
+}
+
+/// The value of a variable that may have a few words only.
+fn one_of_few<T: TryFrom<String, Error = &'static str>>(
+    variables: &BTreeMap<String, String>,
+    variable: String,
+) -> Result<Option<T>, String> {
+    let value = variables.get(&variable).cloned().map(T::try_from);
+    value
+        .transpose()
+        .map_err(|words| format!("{variable}: {words}."))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::provider::{AccountPrompt, ClientAuth};
     use super::*;
     use crate::config::{Given, load};
 
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn providers_come_from_the_file_and_from_the_environment() {
-        let file = "[[providers]]\nname = \"work\"\nissuer = \"https://id.example\"\nclient_id = \"desk\"\n";
+        let file = "[[providers]]\nname = \"work\"\nissuer = \"https://id.example\"\nclient_id = \"desk\"\naudiences = [\"project\"]\naccount_prompt = \"login\"\n";
         let found = read(
             file,
             &[
@@ -122,6 +122,8 @@ mod tests {
                 ("SYNCDESK_PROVIDER_KAKAO_CLIENT_ID", "desk-3"),
                 ("SYNCDESK_PROVIDER_KAKAO_SCOPES", "openid profile_nickname"),
                 ("SYNCDESK_PROVIDER_KAKAO_CLIENT_AUTH", "post"),
+                ("SYNCDESK_PROVIDER_KAKAO_AUDIENCES", "project another"),
+                ("SYNCDESK_PROVIDER_KAKAO_ACCOUNT_PROMPT", "off"),
             ],
         );
         let found = found.unwrap();
@@ -129,7 +131,13 @@ mod tests {
         let kakao = ["openid", "profile_nickname"].map(str::to_owned).to_vec();
         assert_eq!(found[2].scopes, Some(kakao));
         assert_eq!(found[2].client_auth, Some(ClientAuth::Post));
+        let others = ["project", "another"].map(str::to_owned);
+        assert_eq!(found[2].audiences, others);
+        assert_eq!(found[2].account_prompt, Some(AccountPrompt::Off));
+        assert!(found[1].audiences.is_empty() && found[1].account_prompt.is_none());
         assert_eq!(found[0].client_secret.as_deref(), Some("s3cret"));
+        assert_eq!(found[0].audiences, others[..1]);
+        assert_eq!(found[0].account_prompt, Some(AccountPrompt::Login));
         assert_eq!(found[1].name, "at-home");
         assert_eq!((&found[1].scopes, found[1].client_auth), (&None, None));
         assert!(read("", &[]).unwrap().is_empty());
@@ -145,6 +153,11 @@ mod tests {
         for (file, variables, words) in [
             (table("client_secrt = \"s3cret\"\n"), vec![], "client_secrt"),
             (table("client_auth = \"s3cret\"\n"), vec![], "client_auth"),
+            (
+                table("account_prompt = \"s3cret\"\n"),
+                vec![],
+                "account_prompt",
+            ),
             (table("") + &table(""), vec![], "two providers"),
             (
                 String::new(),
@@ -159,6 +172,15 @@ mod tests {
                     ("SYNCDESK_PROVIDER_X_CLIENT_AUTH", "s3cret"),
                 ],
                 "CLIENT_AUTH",
+            ),
+            (
+                String::new(),
+                vec![
+                    ("SYNCDESK_PROVIDER_X_ISSUER", "https://x.example"),
+                    ("SYNCDESK_PROVIDER_X_CLIENT_ID", "desk"),
+                    ("SYNCDESK_PROVIDER_X_ACCOUNT_PROMPT", "s3cret"),
+                ],
+                "ACCOUNT_PROMPT",
             ),
             (
                 table("").replace("https:", "http:"),

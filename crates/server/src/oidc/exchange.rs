@@ -11,6 +11,7 @@ use openidconnect::{
 };
 
 use super::known::{Client, Known, Stopped, words};
+use super::provider::Provider;
 
 /// Signatures with a key that only the provider has. Neither `none` nor a secret that two know.
 const ALGORITHMS: [CoreJwsSigningAlgorithm; 9] = [
@@ -59,12 +60,12 @@ pub(super) fn exchange(
     let token = answer
         .id_token()
         .ok_or_else(|| Stopped(SignInProblem::Mismatch, "no ID token".to_owned()))?;
-    let id = known.provider.client_id.as_str();
-    match verify(&client, id, token, attempt, now) {
+    let us = &known.provider;
+    match verify(&client, us, token, attempt, now) {
         // Keys change. One that is not known is asked for; and a token that does not name its key may be signed with one of those.
         Err(ClaimsVerificationError::SignatureVerification(
             SignatureVerificationError::NoMatchingKey | SignatureVerificationError::CryptoError(_),
-        )) => verify(&known.client_anew(now)?, id, token, attempt, now),
+        )) => verify(&known.client_anew(now)?, us, token, attempt, now),
         verified => verified,
     }
     .map_err(|problem| Stopped(SignInProblem::Mismatch, words(&problem)))
@@ -73,7 +74,7 @@ pub(super) fn exchange(
 /// Issuer, audience, signature, algorithm, times and nonce.
 fn verify(
     client: &Client,
-    client_id: &str,
+    provider: &Provider,
     token: &CoreIdToken,
     attempt: &SignInAttempt,
     now: Time,
@@ -83,6 +84,8 @@ fn verify(
     let verifier = client
         .id_token_verifier()
         .set_allowed_algs(ALGORITHMS)
+        // We have to be among them; who else may be is for whoever knows the provider to say.
+        .set_other_audience_verifier_fn(|other| provider.audiences.contains(other))
         .set_time_fn(move || moment(seconds - SKEW_S))
         .set_issue_time_verifier_fn(move |issued| {
             if (moment(seconds - AGE_S)..=moment(seconds + SKEW_S)).contains(&issued) {
@@ -94,7 +97,7 @@ fn verify(
     let claims = token.claims(&verifier, &Nonce::new(attempt.nonce.clone()))?;
     // The library leaves this one to its users: who else may use the token has to be us.
     if let Some(party) = claims.authorized_party()
-        && party.as_str() != client_id
+        && party.as_str() != provider.client_id
     {
         return Err(ClaimsVerificationError::InvalidAudience(format!(
             "made for the use of {}",

@@ -9,7 +9,6 @@ use openidconnect::core::{
     CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm,
     CoreJweKeyManagementAlgorithm, CoreResponseMode, CoreResponseType, CoreSubjectIdentifierType,
 };
-use openidconnect::http::StatusCode;
 use openidconnect::{
     AdditionalProviderMetadata, AuthType, ClientId, ClientSecret, DiscoveryError, EndpointMaybeSet,
     EndpointNotSet, EndpointSet, IssuerUrl, ProviderMetadata, RedirectUrl, Scope,
@@ -17,7 +16,7 @@ use openidconnect::{
 use serde::{Deserialize, Serialize};
 
 use super::outside::{NoAnswer, Outside};
-use super::provider::{ClientAuth, Provider};
+use super::provider::{AccountPrompt, ClientAuth, Provider};
 use super::room::{AT_ONCE, Room};
 
 /// After so long the addresses and keys are asked for again.
@@ -125,16 +124,21 @@ impl Known {
         let can_choose = prompts
             .as_ref()
             .is_none_or(|known| known.iter().any(|prompt| prompt == "select_account"));
-        let prompt = if can_choose {
-            CoreAuthPrompt::SelectAccount
+        let usual = if can_choose {
+            AccountPrompt::SelectAccount
         } else {
-            CoreAuthPrompt::Login
+            AccountPrompt::Login
+        };
+        let prompt = match self.provider.account_prompt.unwrap_or(usual) {
+            AccountPrompt::SelectAccount => Some(CoreAuthPrompt::SelectAccount),
+            AccountPrompt::Login => Some(CoreAuthPrompt::Login),
+            AccountPrompt::Off => None,
         };
         let supported = metadata.scopes_supported().map(Vec::as_slice);
         Ok(Way {
             client: self.client_of(&metadata),
             scopes: scopes(self.provider.scopes.as_deref(), supported),
-            prompt: other.then_some(prompt),
+            prompt: prompt.filter(|_| other),
         })
     }
 
@@ -216,22 +220,14 @@ impl Known {
         }
     }
 
-    /// Asks. The answer has to name the issuer exactly as the configuration does: the library compares them. Only what may be otherwise
-    /// in a while counts as not answering; a wrong address stays wrong, and whoever set it has to be told.
+    /// Asks. The answer has to name the issuer exactly as the configuration does: the library compares them. A wrong address stays wrong,
+    /// and whoever set it has to be told: it does not count as not answering.
     fn ask(&self) -> Result<Metadata, Stopped> {
         let send = |request| self.outside.send(request);
         Metadata::discover(&self.issuer, &send).map_err(|problem| {
-            let is_away = match &problem {
-                DiscoveryError::Request(_) => true,
-                DiscoveryError::Response(status, ..) => {
-                    status.is_server_error() || *status == StatusCode::TOO_MANY_REQUESTS
-                }
-                _ => false,
-            };
-            let told = if is_away {
-                SignInProblem::Unreachable
-            } else {
-                SignInProblem::Provider
+            let told = match &problem {
+                DiscoveryError::Request(_) => SignInProblem::Unreachable,
+                _ => SignInProblem::Provider,
             };
             let issuer = self.issuer.as_str();
             Stopped(

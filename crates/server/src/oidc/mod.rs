@@ -8,7 +8,9 @@ mod pages;
 mod provider;
 mod room;
 mod routes;
+mod variables;
 
-pub use configured::{PREFIX, configured, variables, without_secrets};
-pub use provider::{ClientAuth, Provider, ProviderProblem};
+pub use configured::{configured, without_secrets};
+pub use provider::{AccountPrompt, ClientAuth, Provider, ProviderProblem};
 pub use routes::Gate;
+pub use variables::{PREFIX, unread, variables};

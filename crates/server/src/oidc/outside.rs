@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::time::Duration;
 
-use openidconnect::http::Uri;
+use openidconnect::http::{StatusCode, Uri};
 use openidconnect::url::Url;
 use openidconnect::{HttpRequest, HttpResponse};
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
@@ -66,7 +66,8 @@ impl Outside {
         }
     }
 
-    /// Sends a request; waits for the whole answer.
+    /// Sends a request; waits for the whole answer. What may be otherwise in a while, an error of the provider's own or too many
+    /// requests, is no answer.
     pub(super) fn send(&self, request: HttpRequest) -> Result<HttpResponse, NoAnswer> {
         let to = request.uri().clone();
         if !self.is_fit(&to) {
@@ -74,6 +75,10 @@ impl Outside {
         }
         let answer = self.agent.run(request);
         let answer = answer.map_err(|problem| NoAnswer(format!("{to}: {problem}")))?;
+        let status = answer.status();
+        if status.as_u16() >= 500 || status == StatusCode::TOO_MANY_REQUESTS {
+            return Err(NoAnswer(format!("{to}: {status}")));
+        }
         let (parts, mut body) = answer.into_parts();
         let mut bytes = Vec::new();
         body.as_reader()

@@ -36,10 +36,19 @@ pub(super) fn with_cookies(mut response: Response, cookies: &[String]) -> Respon
     response
 }
 
-/// What comes from outside, as the log may have it.
-pub(super) fn plain(text: &str) -> String {
-    let kept = text.chars().filter(char::is_ascii_graphic);
-    kept.take(60).collect()
+/// What a provider says of why it signs nobody in, as the log may have it: its code, and the words for whoever looks after it, if it
+/// sends any. It comes by way of the browser.
+pub(super) fn refusal(error: &str, description: Option<&str>) -> String {
+    let plain = |text: &str, most| -> String {
+        let kept = text.chars().filter(|c| c.is_ascii_graphic() || *c == ' ');
+        kept.take(most).collect()
+    };
+    let mut said = plain(error, 60);
+    if let Some(description) = description {
+        said.push_str(": ");
+        said.push_str(&plain(description, 200));
+    }
+    said
 }
 
 /// The number of a request.
@@ -108,6 +117,18 @@ mod tests {
             anew_page(&here, "/apps?q=a"),
             "http://127.0.0.1:8400/login?back=%2Fapps%3Fq%3Da"
         );
+    }
+
+    #[test]
+    fn a_refusal_is_one_short_line_in_the_log() {
+        assert_eq!(refusal("access_denied", None), "access_denied");
+        let words = "AADSTS50105: not \u{1b}[31massigned\r\nto a röle";
+        assert_eq!(
+            refusal("access_denied", Some(words)),
+            "access_denied: AADSTS50105: not [31massignedto a rle"
+        );
+        let long = refusal(&"e".repeat(99), Some(&"d".repeat(999)));
+        assert_eq!(long.len(), 60 + 2 + 200);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use openidconnect::url::{Host, Url};
 use serde::Deserialize;
 
+use super::variables::variable;
+
 /// A provider of `OpenID` Connect: a table `[[providers]]` of the configuration file.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,6 +33,13 @@ pub struct Provider {
     /// How the secret is handed over. Without it in the header, unless the provider says that it takes it only in the body.
     #[serde(default)]
     pub client_auth: Option<ClientAuth>,
+    /// Who else its tokens may be for, beside this installation. Without it nobody.
+    #[serde(default)]
+    pub audiences: Vec<String>,
+    /// What it is told when somebody wants another of their accounts there. Without it to let them choose, or, where it says that it
+    /// cannot do that, to let them sign in anew.
+    #[serde(default)]
+    pub account_prompt: Option<AccountPrompt>,
 }
 
 /// How the secret is handed over to the provider.
@@ -52,6 +61,32 @@ impl TryFrom<String> for ClientAuth {
             "basic" => Ok(ClientAuth::Basic),
             "post" => Ok(ClientAuth::Post),
             _ => Err("client_auth has to be basic or post"),
+        }
+    }
+}
+
+/// What the provider is told when somebody wants another of their accounts there: the `prompt` of the standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum AccountPrompt {
+    /// To let them choose among their accounts: `select_account`.
+    SelectAccount,
+    /// To let them sign in anew: `login`.
+    Login,
+    /// Nothing. It is not called `none`, for that is a prompt of the standard as well: the one that shows no page at all.
+    Off,
+}
+
+impl TryFrom<String> for AccountPrompt {
+    type Error = &'static str;
+
+    /// What stands there instead is not repeated: it could be the secret.
+    fn try_from(text: String) -> Result<AccountPrompt, &'static str> {
+        match text.as_str() {
+            "select_account" => Ok(AccountPrompt::SelectAccount),
+            "login" => Ok(AccountPrompt::Login),
+            "off" => Ok(AccountPrompt::Off),
+            _ => Err("account_prompt has to be select_account, login or off"),
         }
     }
 }
@@ -102,7 +137,8 @@ impl Provider {
         Ok(())
     }
 
-    /// Checks it, and fills in the secret from its file or from what `env` says about `SYNCDESK_PROVIDER_<NAME>_SECRET`.
+    /// Checks it, and fills in the secret from its file or from what `env` says about `SYNCDESK_PROVIDER_<NAME>_SECRET`. What stands
+    /// around it there, most often the end of a line, is no part of it.
     pub fn ready(
         mut self,
         env: impl Fn(&str) -> Option<String>,
@@ -119,9 +155,8 @@ impl Provider {
                 }
             }
         }
-        let variable = self.name.to_ascii_uppercase().replace('-', "_");
-        if let Some(secret) = env(&format!("SYNCDESK_PROVIDER_{variable}_SECRET")) {
-            self.client_secret = Some(secret);
+        if let Some(secret) = env(&variable(&self.name, "SECRET")) {
+            self.client_secret = Some(secret.trim().to_owned());
         }
         if self.client_secret.as_deref() == Some("") {
             return Err(self.wrong("its secret is empty. Leave it out for a public client."));
@@ -169,6 +204,8 @@ mod tests {
             client_secret_file: None,
             scopes: None,
             client_auth: None,
+            audiences: Vec::new(),
+            account_prompt: None,
         }
     }
 
@@ -203,7 +240,7 @@ mod tests {
     #[test]
     fn the_secret_comes_from_one_place_and_is_in_no_log() {
         let said =
-            |name: &str| (name == "SYNCDESK_PROVIDER_WORK_SECRET").then(|| "s3cret".to_owned());
+            |name: &str| (name == "SYNCDESK_PROVIDER_WORK_SECRET").then(|| " s3cret\n".to_owned());
         let ready = provider("https://id.example").ready(said).unwrap();
         assert_eq!(ready.client_secret.as_deref(), Some("s3cret"));
         assert!(!format!("{ready:?}").contains("s3cret"));

@@ -22,7 +22,7 @@ use openidconnect::{CsrfToken, Nonce, PkceCodeChallenge, PkceCodeVerifier};
 use super::exchange::{Proved, exchange};
 use super::known::{Known, Stopped, Way};
 use super::pages::{
-    anew_page, is_from_elsewhere, number, pairs, plain, see_other, sign_in_page, with_cookies,
+    anew_page, is_from_elsewhere, number, pairs, refusal, see_other, sign_in_page, with_cookies,
 };
 use super::provider::Provider;
 
@@ -289,7 +289,8 @@ async fn proved(
             } else {
                 SignInProblem::Provider
             };
-            return Err(Stopped(problem, plain(error)));
+            let description = query.get("error_description").map(String::as_str);
+            return Err(Stopped(problem, refusal(error, description)));
         }
         let code = query.get("code");
         let code = code.ok_or_else(|| Stopped(SignInProblem::Provider, "no code".to_owned()))?;

@@ -6,11 +6,11 @@ use std::io::Cursor;
 use domain::evidence::{FILE_BYTES_MAX, FileProblem, PIXELS_MAX};
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
-use image::error::{ImageError, ImageResult};
+use image::error::{ImageError, ImageResult, LimitError, LimitErrorKind};
 use image::{DynamicImage, ImageDecoder, Limits};
 
-/// Most memory that decoding may take, in bytes: the most pixels with four bytes each, and as much again for rows and tables.
-const MEMORY_MAX: u64 = PIXELS_MAX * 8;
+/// Most memory that decoding may take beside the pixels, in bytes: for rows, and for notes and profiles unpacked.
+const BESIDE_MAX: u64 = 32 * 1_024 * 1_024;
 /// Most passes over a JPEG's pixels. A progressive one has about ten; each costs as much as a whole picture.
 const SCANS_MAX: usize = 100;
 /// Most bytes that come out, as far as that can be reached: encoded anew, a file of the most bytes that come in can grow, and it must
@@ -56,7 +56,12 @@ fn as_jpeg(picture: &DynamicImage, bytes_max: usize) -> Result<Vec<u8>, FileProb
 
 /// The picture as people saw it: what a camera only notes about how it was held is done here, because the note is lost.
 fn upright(mut decoder: impl ImageDecoder) -> ImageResult<DynamicImage> {
-    decoder.set_limits(limits())?;
+    // Of what a file says in two ways the decoder may read the other one: its own word counts for how much memory is asked for.
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > PIXELS_MAX {
+        let error = LimitError::from_kind(LimitErrorKind::DimensionError);
+        return Err(ImageError::Limits(error));
+    }
     let orientation = decoder.orientation()?;
     let mut picture = shallow(DynamicImage::from_decoder(decoder)?);
     picture.apply_orientation(orientation);
@@ -76,7 +81,7 @@ fn shallow(picture: DynamicImage) -> DynamicImage {
 
 fn limits() -> Limits {
     let mut limits = Limits::no_limits();
-    limits.max_alloc = Some(MEMORY_MAX);
+    limits.max_alloc = Some(BESIDE_MAX);
     limits
 }
 
@@ -203,6 +208,11 @@ mod tests {
             scans.splice(2..2, [0xFF, 0xFE, 0, 4, 0xFF, 0xDA]);
         }
         assert_eq!(jpeg(&scans), Err(FileProblem::Broken));
+        let mut vast = jpeg_of(&two_colours());
+        let frame = vast.windows(2).position(|pair| pair == [0xFF, 0xC0]);
+        let size = frame.unwrap() + 5;
+        vast[size..size + 4].fill(0xFF);
+        assert_eq!(jpeg(&vast), Err(FileProblem::TooManyPixels));
     }
 
     fn holds(bytes: &[u8], part: &[u8]) -> bool {

@@ -115,6 +115,16 @@ pub fn odd() -> Vec<(String, Vec<u8>)> {
         bytes[frame + 7..frame + 9].copy_from_slice(&width.to_be_bytes());
         all.push((format!("{width} by {height}"), bytes));
     }
+    // One picture to whoever takes a marker without a length for one with a length, and a vast one to whoever does not.
+    for marker in [0x00, 0x01, 0xD0, 0xD7] {
+        let mut vast = good.clone();
+        vast[frame + 5..frame + 9].fill(0xFF);
+        let mut hidden = [&[0xFF, marker], &vast[2..]].concat();
+        let jump = usize::from(u16::from_be_bytes([hidden[2], hidden[3]]));
+        hidden.resize(2 + jump, 0);
+        let both = [&good[..2], &hidden, &good[2..]].concat();
+        all.push((format!("a vast one behind {marker:X}"), both));
+    }
     // Other ways to code than the one that follows, some of which nobody decodes.
     for way in [
         0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCF,

@@ -66,6 +66,16 @@ fn check_config_says_each_problem_in_a_sentence_and_no_secret() {
         words.contains("SYNCDESK_LISTN, which is no setting"),
         "{words}"
     );
+    let (code, words) = said(
+        "",
+        &[("SYNCDESK_PROVIDER_WORK_CLIENT_SECRET", "hunter2")].into(),
+    );
+    assert_eq!(code, Some(0), "{words}");
+    assert!(
+        words.contains("warning: the environment has SYNCDESK_PROVIDER_WORK_CLIENT_SECRET, which no provider reads.")
+            && words.contains("A secret is called SYNCDESK_PROVIDER_WORK_SECRET."),
+        "{words}"
+    );
     let (code, words) = said("nothing = 1", &none);
     assert_eq!(code, Some(2), "{words}");
 }

@@ -27,6 +27,12 @@ fn a_configuration_is_checked_where_the_service_may_write_and_nowhere_else() {
 }
 
 #[test]
+fn whoever_runs_a_command_as_the_service_is_named_in_the_record() {
+    // `syncdesk` takes that name first, and `systemd-run` passes on no other.
+    assert!(DESK.contains(r#"--setenv=SUDO_USER="${SUDO_USER:-$(id -un)}""#));
+}
+
+#[test]
 fn the_folder_of_a_container_begins_empty_and_private() {
     assert!(!CONTAINER.contains(" --create-home"));
     assert!(CONTAINER.contains("install -d -o syncdesk -g syncdesk -m 0700 /var/lib/syncdesk"));

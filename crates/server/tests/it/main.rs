@@ -15,9 +15,11 @@ mod config;
 mod conformance;
 mod console;
 mod deploy;
+mod locks;
 mod looking;
 mod nodes;
 mod opening;
+mod outlines;
 mod paging;
 mod parity;
 mod patience;
@@ -87,7 +89,7 @@ fn channel(n: usize) -> Channel {
 fn app(n: usize) -> App {
     App {
         id: AppId::parse(&format!("app_{n}")).unwrap(),
-        number: 1_000,
+        number: 1_000 + u64::try_from(n).unwrap(),
         name: format!("별하 앱 {n}"),
         company: "별하".into(),
         category: "쇼핑".into(),

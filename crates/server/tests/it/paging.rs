@@ -108,6 +108,11 @@ async fn compare(store: &dyn Store, memory: &Memory) {
         }
     }
     assert!(rows > 1_000, "only {rows} rows were compared");
+    let apps = memory.apps_after(None, 1_000).await.unwrap();
+    let apps: Vec<AppId> = apps.into_iter().map(|app| app.id).collect();
+    let ours = store.outlines_of(&apps).await.unwrap();
+    assert_eq!(ours, memory.outlines_of(&apps).await.unwrap());
+    assert!(ours.iter().any(|one| one.rounds > 1));
     for decided in [true, false] {
         let ours = store.reviews(decided, None, 100).await.unwrap();
         let theirs = memory.reviews(decided, None, 100).await.unwrap();

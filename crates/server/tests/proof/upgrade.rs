@@ -20,7 +20,7 @@ const FIRST: [&str; 2] = [
     include_str!("../../migrations/postgres/0001_first.sql"),
 ];
 
-/// People and channels in the old tables.
+/// People, channels and applications in the old tables.
 const OLD: i64 = 50;
 /// They themselves, and a session as there was none any more later. The first of them is one of the demo, or the demo would not start.
 const ROWS: &str = "
@@ -32,6 +32,13 @@ const ROWS: &str = "
     WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 50)
     INSERT INTO channel_role (person_id, channel_id, rank, sort_key, state)
         SELECT 'harin', 'ch_old' || n, 2, '옛가게 ' || n, 'business' FROM n;
+    WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 50)
+    INSERT INTO app (id, app_number, name, sort_key, company, category, icon, kind, blocked, kakao_login, business_review, version)
+        SELECT 'app_old' || n, n, '옛앱 ' || n, '옛앱 ' || n, '별하', '', 0, 'basic', 0, 0, 'not_requested', 1 FROM n;
+    WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 50)
+    INSERT INTO application (id, app_id, status, queue, submitted_at, changed_at, version, body)
+        SELECT 'ap_old' || n, 'app_old' || n, 'draft', 0, 0, 0, 1, '{\"id\":\"ap_old' || n || '\",\"app\":\"app_old' || n || '\",\"status\":\"draft\",\"form\":{},
+            \"receipt\":null,\"rounds\":[],\"changed_by\":\"harin\",\"changed_at\":\"1970-01-01T00:00:00Z\",\"version\":1}' FROM n;
     INSERT INTO session (token_hash, person_id, expires_at) VALUES ('00', 'harin', 9000000000000);
 ";
 
@@ -64,11 +71,7 @@ async fn tables_that_were_made_half_way_are_finished_by_the_next_start() {
             assert_eq!(Server::start(&home).stop(), Some(0));
             assert_eq!(schema(&home).await, expected);
             if n % 2 == 0 {
-                assert_eq!(
-                    carried(&home).await,
-                    (OLD, OLD),
-                    "people and channels that are found"
-                );
+                assert_eq!(carried(&home).await, [OLD; 3]);
             }
             home.prepare(town::people()).await;
             home.end().await;
@@ -132,17 +135,19 @@ fn spawn(home: &Home) -> Child {
         .unwrap()
 }
 
-/// Of the old rows: people whose account is open, and channels that can be found by a part of their name.
-async fn carried(home: &Home) -> (i64, i64) {
+/// Of the old rows: people whose account is open, channels that can be found by a part of their name, and applications that are whole
+/// and stand in lists.
+async fn carried(home: &Home) -> [i64; 3] {
     const READ: &str = "SELECT (SELECT COUNT(*) FROM person WHERE name LIKE '옛사람%' AND disabled_at IS NULL AND version = 1),
-         (SELECT COUNT(DISTINCT channel_id) FROM channel_gram WHERE channel_id LIKE 'ch_old%')";
+         (SELECT COUNT(DISTINCT channel_id) FROM channel_gram WHERE channel_id LIKE 'ch_old%'),
+         (SELECT COUNT(*) FROM application WHERE outline LIKE '{\"id\":\"ap_old%' AND body LIKE '%\"version\":1}')";
     if let Some(address) = home.address() {
         let mut conn = PgConnection::connect(&address).await.unwrap();
         let row = conn.fetch_one(READ).await.unwrap();
-        return (row.get(0), row.get(1));
+        return [row.get(0), row.get(1), row.get(2)];
     }
     let row = sqlite(home).await.fetch_one(READ).await.unwrap();
-    (row.get(0), row.get(1))
+    [row.get(0), row.get(1), row.get(2)]
 }
 
 /// Tables, columns and indexes, by name.

@@ -93,6 +93,8 @@ pub(crate) fn provider(
         client_secret_file: None,
         scopes: None,
         client_auth: None,
+        audiences: Vec::new(),
+        account_prompt: None,
     };
     provider.ready(|_| None).unwrap()
 }

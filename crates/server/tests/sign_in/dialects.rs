@@ -67,6 +67,23 @@ async fn a_secret_is_handed_over_as_the_configuration_says() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_token_may_also_be_for_whom_the_configuration_trusts_and_for_nobody_else() {
+    for (trusted, lie, expected) in [
+        (&["third", "another"][..], Lie::TwoAudiences, None),
+        (&["another"], Lie::None, None),
+        (&["third"], Lie::TwoAudiences, Some("mismatch")),
+        (&["another"], Lie::Audience, Some("mismatch")),
+        (&["another"], Lie::Azp, Some("mismatch")),
+    ] {
+        let audiences = trusted.iter().copied().map(str::to_owned).collect();
+        let scene = Scene::with(|liar| Provider { audiences, ..liar }).await;
+        scene.liar.lies(lie);
+        let said = scene.comes("several").await;
+        assert_eq!(said.as_deref(), expected, "{trusted:?} {lie:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn times_and_truths_that_are_written_as_text_are_no_reason_to_refuse() {
     let scene = Scene::set().await;
     scene.liar.lies(Lie::Texts);

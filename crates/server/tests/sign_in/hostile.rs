@@ -3,6 +3,7 @@
 use backend::store::{Change, Store as _};
 use domain::role::Duty;
 use openidconnect::url::Url;
+use server::oidc::Provider;
 
 use crate::browser::Browser;
 use crate::desk::{Desk, URL, provider};
@@ -24,10 +25,15 @@ pub(crate) struct Begun {
 
 impl Scene {
     pub(crate) async fn set() -> Scene {
+        Scene::with(|liar| liar).await
+    }
+
+    /// The same where the configuration says something else of the liar.
+    pub(crate) async fn with(configured: impl FnOnce(Provider) -> Provider) -> Scene {
         let now_s = server_now();
         let (liar, other) = (Liar::start(now_s).await, Liar::start(now_s).await);
         let desk = Desk::with(vec![
-            provider("liar", &liar.issuer(), CLIENT, Some(SECRET)),
+            configured(provider("liar", &liar.issuer(), CLIENT, Some(SECRET))),
             provider("other", &other.issuer(), CLIENT, Some(SECRET)),
         ]);
         let scene = Scene { desk, liar, other };
@@ -129,6 +135,10 @@ async fn every_lie_in_an_answer_is_refused_and_the_truth_is_not() {
         (Lie::NoToken, "mismatch"),
         (Lie::Garbage, "provider"),
         (Lie::Elsewhere, "provider"),
+        (Lie::Fails(400), "provider"),
+        (Lie::Fails(429), "unreachable"),
+        (Lie::Fails(500), "unreachable"),
+        (Lie::Fails(503), "unreachable"),
         (Lie::Endless, "unreachable"),
     ];
     for (n, (lie, expected)) in lies.into_iter().enumerate() {

@@ -66,6 +66,8 @@ pub(crate) enum Lie {
     Elsewhere,
     /// It never stops talking.
     Endless,
+    /// It gives no token, but that number of an error.
+    Fails(u16),
     /// It never says anything about itself.
     Silent,
     /// It says that there is nothing at its address.
@@ -295,6 +297,7 @@ async fn token(State(Liar(inner)): State<Liar>, headers: HeaderMap, body: String
             return (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response();
         }
         Lie::Endless => return "x".repeat(1_000_000).into_response(),
+        Lie::Fails(status) => return StatusCode::from_u16(status).unwrap().into_response(),
         _ => {}
     }
     let mut answer =

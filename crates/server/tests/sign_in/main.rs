@@ -6,6 +6,7 @@
     reason = "tests"
 )]
 
+mod algorithms;
 mod altered;
 mod binary;
 mod browser;

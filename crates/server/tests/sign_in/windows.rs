@@ -5,6 +5,7 @@ use axum::http::{Request, header};
 use backend::store::Store as _;
 use domain::role::Duty;
 use openidconnect::url::Url;
+use server::oidc::{AccountPrompt, Provider};
 use tower::ServiceExt as _;
 
 use crate::browser::Browser;
@@ -105,16 +106,28 @@ async fn an_invitation_put_into_somebodys_browser_takes_no_duty_from_them() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_wants_another_account_is_asked_for_it_by_the_provider() {
-    for (lie, expected) in [(Lie::None, "select_account"), (Lie::NoChoice, "login")] {
+    use AccountPrompt::{Login, Off, SelectAccount};
+    for (lie, account_prompt, expected) in [
+        (Lie::None, None, Some("select_account")),
+        (Lie::NoChoice, None, Some("login")),
+        (Lie::None, Some(Login), Some("login")),
+        (Lie::None, Some(Off), None),
+        (Lie::NoChoice, Some(SelectAccount), Some("select_account")),
+    ] {
         let liar = Liar::start(server_now()).await;
         liar.lies(lie);
-        let desk = Desk::with(vec![provider("liar", &liar.issuer(), CLIENT, Some(SECRET))]);
-        for (query, prompt) in [("", None), ("?other=1", Some(expected.to_owned()))] {
+        let configured = Provider {
+            account_prompt,
+            ..provider("liar", &liar.issuer(), CLIENT, Some(SECRET))
+        };
+        let desk = Desk::with(vec![configured]);
+        for (query, prompt) in [("", None), ("?other=1", expected)] {
             let browser = Browser::new(&desk.router);
             let page = browser.open(&format!("/auth/oidc/liar/start{query}")).await;
             let to = Url::parse(&page.to()).unwrap();
             let found = to.query_pairs().find(|(name, _)| name == "prompt");
-            assert_eq!(found.map(|(_, value)| value.into_owned()), prompt);
+            let found = found.map(|(_, value)| value.into_owned());
+            assert_eq!(found.as_deref(), prompt, "{lie:?} {account_prompt:?}");
         }
     }
 }

@@ -54,7 +54,7 @@ pub struct Draft {
     pub editable: Memo<bool>,
     /// What became of the last words typed.
     pub state: RwSignal<SaveState>,
-    /// What two people wrote in the same place.
+    /// What two people wrote in the same place, and what was chosen.
     pub conflicts: RwSignal<Vec<Conflict>>,
     /// Whether somebody tried to submit: from then on what blocks stands at its field as an error.
     pub attempted: RwSignal<bool>,
@@ -268,12 +268,17 @@ impl Draft {
         verdicts
     }
 
-    /// Settles the conflicts: for each, in order, whether my words come back.
-    pub fn settle_conflicts(self, keep_mine: &[bool]) {
-        let settled = self.form.with_untracked(|form| {
-            self.saver
-                .try_update_value(|saver| saver.settle(form, keep_mine))
-        });
+    /// Chooses whether my words come back in one conflict, by its place in the list.
+    pub fn choose(self, n: usize, keep_mine: bool) {
+        self.saver.update_value(|saver| saver.choose(n, keep_mine));
+        self.show_conflicts();
+    }
+
+    /// Settles the conflicts as they were chosen.
+    pub fn settle_conflicts(self) {
+        let settled = self
+            .form
+            .with_untracked(|form| self.saver.try_update_value(|saver| saver.settle(form)));
         if let Some(form) = settled {
             self.form.set(form);
             self.conflicts.set(Vec::new());

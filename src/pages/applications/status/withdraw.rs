@@ -3,15 +3,16 @@
 use contract::body::ApplicationDetail;
 use domain::id::ApplicationId;
 use leptos::prelude::*;
-use text::screens::{shell, status};
-use ui::{Button, ButtonKind, Dialog, use_announcer};
+use text::screens::status;
+use ui::{ButtonKind, use_announcer};
 
 use crate::act::use_act;
 use crate::api::with;
 use crate::data::Loaded;
 use crate::lang::{say, use_lang};
 use crate::layout::focus_heading;
-use crate::parts::failure::FailureNote;
+use crate::parts::asked::Asked;
+use crate::parts::offline::use_offline;
 
 /// The button and its question.
 #[component]
@@ -21,8 +22,8 @@ pub(super) fn Withdraw(
     loaded: Loaded<ApplicationDetail>,
 ) -> impl IntoView {
     let (act, announcer, lang) = (use_act(), use_announcer(), use_lang());
-    let open = RwSignal::new(false);
-    let withdraw = Callback::new(move |()| {
+    let asking = RwSignal::new(false);
+    let withdraw = move |()| {
         let id = application.clone();
         act.run(
             move |client, key| async move {
@@ -30,31 +31,25 @@ pub(super) fn Withdraw(
             },
             move |answer| {
                 if let Ok(answer) = answer {
-                    open.set(false);
+                    asking.set(false);
                     announcer.announce(status::withdrew(lang.get_untracked()));
                     loaded.set(answer);
                     focus_heading();
                 }
             },
         );
-    });
-    let actions = move || {
-        view! {
-            <Button
-                label=say(status::withdraw_button)
-                kind=ButtonKind::Danger
-                busy=act.busy
-                busy_label=Signal::derive(move || Some(status::withdrawing(lang.get()).to_owned()))
-                on_press=withdraw
-            />
-        }
     };
-    let effect = say(status::withdraw_effect);
     view! {
-        <Button label=say(status::withdraw_button) on_press=move |()| open.set(true)/>
-        <Dialog open title=say(status::withdraw_title) safe_label=say(shell::cancel_button) alert=true actions>
-            <p>{move || effect.get()}</p>
-            {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
-        </Dialog>
+        <Asked
+            act
+            asking
+            label=status::withdraw_button
+            kind=ButtonKind::Plain
+            blocked=use_offline()
+            title=say(status::withdraw_title)
+            effect=status::withdraw_effect
+            busy_label=status::withdrawing
+            on_yes=withdraw
+        />
     }
 }

@@ -4,14 +4,14 @@ use contract::body::{NewShare, Share, Shares};
 use domain::id::ApplicationId;
 use domain::share::{End, end};
 use leptos::prelude::*;
-use text::screens::{share, shell};
-use ui::{Button, ButtonKind, Dialog, SkeletonShape, TableFrame, Tag, TagTone};
+use text::screens::share;
+use ui::{ButtonKind, SkeletonShape, TableFrame, Tag, TagTone};
 
 use super::blocked;
 use crate::act::use_act;
 use crate::data::Loaded;
-use crate::lang::{say, use_lang};
-use crate::parts::failure::FailureNote;
+use crate::lang::say;
+use crate::parts::asked::Asked;
 use crate::parts::said::{Said, Words};
 use crate::parts::when::{When, now};
 
@@ -98,13 +98,12 @@ fn Row(one: Share, scene: Scene) -> impl IntoView {
 /// The button and its question.
 #[component]
 fn Revoke(one: Share, scene: Scene) -> impl IntoView {
-    let (act, lang) = (use_act(), use_lang());
+    let (act, asking) = (use_act(), RwSignal::new(false));
     let Scene {
         id, shares, made, ..
     } = scene;
-    let asking = RwSignal::new(false);
     let share_id = one.id.clone();
-    let revoke = Callback::new(move |()| {
+    let revoke = move |()| {
         let (application, link) = (id.get_value(), share_id.clone());
         let gone = link.clone();
         act.run(
@@ -123,31 +122,20 @@ fn Revoke(one: Share, scene: Scene) -> impl IntoView {
                 }
             },
         );
-    });
-    let actions = move || {
-        view! {
-            <Button
-                label=say(share::revoke_button)
-                kind=ButtonKind::Danger
-                busy=act.busy
-                busy_label=Signal::derive(move || Some(share::revoking(lang.get()).to_owned()))
-                on_press=revoke
-            />
-        }
     };
-    let effect = say(share::revoke_effect);
     view! {
-        <Button
-            label=say(share::revoke_button)
+        <Asked
+            act
+            asking
+            label=share::revoke_button
             kind=ButtonKind::Plain
             blocked=blocked(scene.may)
             why=if scene.may { String::new() } else { scene.why.get_value() }
-            on_press=move |()| asking.set(true)
+            title=say(share::revoke_title)
+            effect=share::revoke_effect
+            busy_label=share::revoking
+            on_yes=revoke
         />
-        <Dialog open=asking title=say(share::revoke_title) safe_label=say(shell::cancel_button) alert=true actions>
-            <p>{move || effect.get()}</p>
-            {move || act.failure.get().map(|failure| view! { <FailureNote failure/> })}
-        </Dialog>
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use backend::Doors;
 use backend::cookie::Cookie;
-use backend::fault::Who;
+use backend::fault::{Noted, Who};
 use backend::record::Address;
 use contract::Kind;
 use tokio::time::Instant;
@@ -26,7 +26,7 @@ use crate::http::limits::Limits;
 use crate::http::nature;
 use crate::http::turns::{Turn, Turns};
 
-/// Sessions and addresses that are known at a time; each takes 56 bytes.
+/// Sessions and addresses that are known at a time; each takes 64 bytes.
 const SESSIONS: usize = 32_768;
 const ADDRESSES: usize = 32_768;
 /// How long a file waits for its turn: to come, when its body and the work on it still have their time within the request's own, and to go.
@@ -44,8 +44,10 @@ enum Counted {
     Attempt,
     /// With a cookie that could be a session's and was not seen yet.
     Unseen,
+    /// Beside one of the others: what stays in the record although nothing changes.
+    Entry,
 }
-const KINDS: usize = 5;
+const KINDS: usize = 6;
 
 /// Which way a file goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +116,7 @@ impl Rates {
             counted,
             file: way(request, usual),
             turn: None,
+            noting: false,
         };
         if let Some(known) = known {
             if !kept.sessions.begin(known, kept.limits.session_at_once) {
@@ -130,6 +133,10 @@ impl Rates {
             kept.sessions
                 .take(session, counted as usize, allowance, now)
                 .map_err(waits)?;
+            place.noting = nature::is_ours(request.uri().path());
+        }
+        if place.noting {
+            place.note(now).map_err(waits)?;
         }
         Ok(place)
     }
@@ -150,6 +157,7 @@ impl Kept {
             Counted::File => (Some(limits.session_files), limits.address_files),
             Counted::Attempt => (None, limits.address_attempts),
             Counted::Unseen => (None, limits.address_unseen),
+            Counted::Entry => (Some(limits.session_entries), limits.address_entries),
         }
     }
 }
@@ -170,9 +178,38 @@ struct Place {
     /// With a file that comes or goes, and its turn.
     file: Option<Way>,
     turn: Option<Turn>,
+    /// Whether an entry in the record was counted beforehand: when it is known that there is one, it is there.
+    noting: bool,
 }
 
 impl Place {
+    /// Counts an entry in the record, or says how many microseconds to wait.
+    fn note(&mut self, now: u64) -> Result<(), u64> {
+        let kept = &*self.rates.0;
+        let (kind, (of_session, of_address)) =
+            (Counted::Entry as usize, kept.allowances(Counted::Entry));
+        kept.addresses.take(self.address, kind, of_address, now)?;
+        let session = self.known.zip(of_session);
+        let taken = session.map_or(Ok(()), |(known, of)| {
+            kept.sessions.take(known, kind, of, now)
+        });
+        if taken.is_err() {
+            kept.addresses.give_back(self.address, kind, of_address);
+        }
+        taken
+    }
+
+    /// There was none.
+    fn unnote(&self) {
+        let kept = &*self.rates.0;
+        let (kind, (of_session, of_address)) =
+            (Counted::Entry as usize, kept.allowances(Counted::Entry));
+        kept.addresses.give_back(self.address, kind, of_address);
+        if let (Some(known), Some(of)) = (self.known, of_session) {
+            kept.sessions.give_back(known, kind, of);
+        }
+    }
+
     /// Waits for the turn of a file that comes or goes; for anything else none is needed.
     ///
     /// # Errors
@@ -193,6 +230,9 @@ impl Place {
     /// take nobody's place; the first request of one gives back what it was counted as.
     fn learn(&self, response: &Response) {
         let kept = &*self.rates.0;
+        if self.noting && response.extensions().get::<Noted>().is_none() {
+            self.unnote();
+        }
         if let Some(token) = begun(response.headers(), self.cookie) {
             kept.sessions.remember(kept.sessions.name(token));
         }

@@ -14,6 +14,7 @@ fn few() -> Limits {
     Limits {
         session_reads: Allowance::new(1, 5),
         session_writes: Allowance::new(1, 2),
+        session_entries: Allowance::new(1, 2),
         address_reads: Allowance::new(1, 8),
         address_attempts: Allowance::new(1, 3),
         address_unseen: Allowance::new(1, 3),
@@ -45,6 +46,9 @@ fn app(rates: Rates) -> Router {
             Some("a" | "b" | "c") => {
                 let who = Who(UserId::parse("somebody").unwrap());
                 response.extensions_mut().insert(who);
+                if request.uri().path() == REFUSED {
+                    response.extensions_mut().insert(Noted);
+                }
             }
             _ => *response.status_mut() = StatusCode::UNAUTHORIZED,
         }
@@ -81,6 +85,8 @@ async fn through(app: &Router, method: &str, path: &str, session: &str, from: &s
 }
 
 const LIST: &str = "/api/v1/channels";
+/// What is asked for there is refused, and that is recorded.
+const REFUSED: &str = "/api/v1/channels/none";
 
 #[tokio::test(start_paused = true)]
 async fn each_kind_of_request_has_an_allowance_of_its_own() {
@@ -92,6 +98,18 @@ async fn each_kind_of_request_has_an_allowance_of_its_own() {
         3
     );
     assert_eq!(through(&app, "GET", LIST, "b", "10.0.0.2").await, 5);
+}
+
+#[tokio::test(start_paused = true)]
+async fn nobody_fills_the_record_with_what_they_are_refused() {
+    let app = app(rates(few()));
+    // The first one only shows that there is such a session.
+    assert_eq!(through(&app, "GET", REFUSED, "a", "10.0.0.1").await, 3);
+    assert_eq!(ask(&app, "GET", LIST, "a", "10.0.0.1").await.status(), 429);
+    tokio::time::advance(Duration::from_secs(2)).await;
+    // What is not recorded gives back what it used.
+    assert_eq!(through(&app, "GET", LIST, "b", "10.0.0.2").await, 5);
+    assert_eq!(ask(&app, "GET", LIST, "a", "10.0.0.1").await.status(), 200);
 }
 
 #[tokio::test(start_paused = true)]
@@ -202,6 +220,7 @@ async fn without_limits_everything_passes() {
 async fn one_session_has_only_so_many_requests_under_way() {
     let rates = rates(Limits {
         session_at_once: 2,
+        session_entries: Limits::default().session_entries,
         ..few()
     });
     let request = |session: &str| {

@@ -7,7 +7,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{ConnectOptions as _, Connection as _};
 
 use super::dialect::{Conn, Pool};
-use super::sql::grams;
+use super::sql::migrated;
 use super::url::DatabaseUrl;
 use crate::store::MARK;
 
@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/postgres/0004_sign_in.sql"),
     include_str!("../../../migrations/postgres/0005_search.sql"),
     include_str!("../../../migrations/postgres/0006_record_kept.sql"),
+    include_str!("../../../migrations/postgres/0007_lists.sql"),
 ];
 /// The oldest that its makers looked after when this was written: 13, as the server counts.
 const SERVER_MIN: i64 = 130_000;
@@ -36,6 +37,8 @@ pub(super) const START_WAIT: Duration = Duration::from_mins(2);
 const IDLE: Duration = Duration::from_secs(1);
 /// So soon it has to answer that. Several that do not are found out while a request waits for one that does.
 const PING: Duration = Duration::from_millis(500);
+/// So soon it has to answer when it is given back, and nobody waits: one that is only slow today is kept.
+const PING_BACK: Duration = CONNECTION_WAIT;
 /// What the database itself ends: statements, waiting for locks, and transactions in which nothing happens.
 const LIMITS: [(&str, &str); 3] = [
     ("statement_timeout", "10s"),
@@ -159,18 +162,18 @@ pub(super) async fn open(url: &DatabaseUrl, now: Time, wait: Duration) -> Result
         .acquire_timeout(CONNECTION_WAIT)
         .test_before_acquire(false)
         .before_acquire(|conn, meta| {
-            Box::pin(async move { Ok(meta.idle_for <= IDLE || answers(conn).await) })
+            Box::pin(async move { Ok(meta.idle_for <= IDLE || answers(conn, PING).await) })
         })
         // A server that went away without a word would otherwise keep its connections from everybody.
-        .after_release(|conn, _| Box::pin(async move { Ok(answers(conn).await) }))
+        .after_release(|conn, _| Box::pin(async move { Ok(answers(conn, PING_BACK).await) }))
         .connect_with(options)
         .await
         .map_err(|problem| said(url, problem))
 }
 
 /// Whether there is still a database at the other end.
-async fn answers(conn: &mut Conn) -> bool {
-    matches!(tokio::time::timeout(PING, conn.ping()).await, Ok(Ok(())))
+async fn answers(conn: &mut Conn, within: Duration) -> bool {
+    matches!(tokio::time::timeout(within, conn.ping()).await, Ok(Ok(())))
 }
 
 /// A connection of its own, without the limits in time that requests have.
@@ -354,7 +357,7 @@ async fn migrate(
         sqlx::query(table).execute(&mut *conn).await?;
     }
     sqlx::raw_sql(sql).execute(&mut *conn).await?;
-    grams::after_migration(conn, number).await?;
+    migrated::finish(conn, number).await?;
     sqlx::query("INSERT INTO syncdesk_migration (number, applied_at) VALUES ($1, $2)")
         .bind(i64::try_from(number).unwrap_or(i64::MAX))
         .bind(now.millis())

@@ -1,9 +1,10 @@
-//! Applications and the review queue. The document is kept as JSON; beside it stands what is searched and sorted by.
+//! Applications and the review queue. The document is kept as JSON; beside it stands what is searched and sorted by, and what lists show.
 
-use backend::store::Paged;
+use backend::store::{Outline, Paged};
 use contract::body::COUNT_MAX;
 use domain::application::Application;
 use domain::id::{AppId, ApplicationId};
+use serde::Serialize;
 
 use super::cursor::{self, Cursor};
 use super::dialect::{Builder, Conn, Pool, Row, push_in};
@@ -28,6 +29,15 @@ pub(super) async fn of_apps(pool: &Pool, apps: &[AppId]) -> Result<Vec<Applicati
     rows.iter().map(read).collect()
 }
 
+/// What lists show of the applications of those apps, by identifier.
+pub(super) async fn outlines(pool: &Pool, apps: &[AppId]) -> Result<Vec<Outline>, Fault> {
+    let mut sql = Builder::new("SELECT outline FROM application WHERE app_id");
+    push_in(&mut sql, apps.iter().map(AppId::as_str));
+    sql.push(" ORDER BY id");
+    let rows = sql.build().fetch_all(pool).await?;
+    rows.iter().map(outline).collect()
+}
+
 /// A page of the review queue: under review, oldest submission first; or the others, newest change first.
 /// A cursor that is none of ours gives an empty page.
 pub(super) async fn queue(
@@ -35,7 +45,7 @@ pub(super) async fn queue(
     decided: bool,
     cursor: Option<&str>,
     wanted: usize,
-) -> Result<Paged<Application>, Fault> {
+) -> Result<Paged<Outline>, Fault> {
     let queue = if decided { DECIDED } else { WAITING };
     let count: i64 = sqlx::query_scalar(
         "SELECT COUNT(*) FROM (SELECT 1 FROM application WHERE queue = $1 LIMIT $2) AS counted",
@@ -57,7 +67,7 @@ pub(super) async fn queue(
     } else {
         "submitted_at"
     };
-    let mut sql = Builder::new("SELECT id, body, ");
+    let mut sql = Builder::new("SELECT id, outline, ");
     sql.push(time)
         .push(" AS at FROM application WHERE queue = ");
     sql.push_bind(queue);
@@ -71,7 +81,7 @@ pub(super) async fn queue(
     sql.push(format_args!(" ORDER BY {time}{way}, id{way} LIMIT "));
     sql.push_bind(i64::try_from(wanted + 1).unwrap_or(i64::MAX));
     let rows = sql.build().fetch_all(pool).await?;
-    let rows = rows.iter().map(|row| Ok((read(row)?, key(row)?)));
+    let rows = rows.iter().map(|row| Ok((outline(row)?, key(row)?)));
     let found = rows.collect::<Result<Vec<_>, Fault>>()?;
     Ok(cursor::page(found, from.as_ref(), wanted, count))
 }
@@ -96,14 +106,12 @@ pub(super) async fn put(conn: &mut Conn, application: &Application) -> Result<()
         Some(round) if application.status.is_under_review() => (WAITING, round.submitted_at),
         Some(round) => (DECIDED, round.submitted_at),
     };
-    let body = serde_json::to_string(application)
-        .map_err(|problem| Fault::Other(format!("application {}: {problem}", application.id)))?;
     sqlx::query(
-        "INSERT INTO application (id, app_id, status, queue, submitted_at, changed_at, version, body)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        "INSERT INTO application (id, app_id, status, queue, submitted_at, changed_at, version, outline, body)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (id) DO UPDATE SET app_id = excluded.app_id, status = excluded.status, queue = excluded.queue,
              submitted_at = excluded.submitted_at, changed_at = excluded.changed_at,
-             version = excluded.version, body = excluded.body",
+             version = excluded.version, outline = excluded.outline, body = excluded.body",
     )
     .bind(application.id.as_str())
     .bind(application.app.as_str())
@@ -112,12 +120,51 @@ pub(super) async fn put(conn: &mut Conn, application: &Application) -> Result<()
     .bind(submitted_at.millis())
     .bind(application.changed_at.millis())
     .bind(row::integer(application.version)?)
-    .bind(body)
+    .bind(written(application, &Outline::from(application))?)
+    .bind(written(application, application)?)
     .execute(conn)
     .await?;
     Ok(())
 }
 
+/// Applications that are read at once to write down what lists show of them: each may be large.
+const AT_ONCE: i64 = 20;
+
+/// Writes what lists show beside every application, which has nothing there yet.
+pub(super) async fn outline_all(conn: &mut Conn) -> Result<(), Fault> {
+    let mut after = String::new();
+    loop {
+        let rows =
+            sqlx::query("SELECT id, body FROM application WHERE id > $1 ORDER BY id LIMIT $2")
+                .bind(&after)
+                .bind(AT_ONCE)
+                .fetch_all(&mut *conn)
+                .await?;
+        for found in &rows {
+            let application = read(found)?;
+            sqlx::query("UPDATE application SET outline = $2 WHERE id = $1")
+                .bind(application.id.as_str())
+                .bind(written(&application, &Outline::from(&application))?)
+                .execute(&mut *conn)
+                .await?;
+        }
+        let Some(last) = rows.last() else {
+            return Ok(());
+        };
+        after = row::text(last, "id")?;
+    }
+}
+
+/// As it is kept, of that application.
+fn written(application: &Application, what: &impl Serialize) -> Result<String, Fault> {
+    serde_json::to_string(what)
+        .map_err(|problem| Fault::Other(format!("application {}: {problem}", application.id)))
+}
+
 fn read(row: &Row) -> Result<Application, Fault> {
     row::json(row, "body")
+}
+
+fn outline(row: &Row) -> Result<Outline, Fault> {
+    row::json(row, "outline")
 }

@@ -72,11 +72,17 @@ async fn holds(conn: &mut Conn, expect: &Expect) -> Result<bool, Fault> {
         Expect::SignInAttempt(hash) => {
             return entrance::is_attempt(conn, hash).await;
         }
+        Expect::Session(hash) => {
+            return entrance::is_session(conn, hash).await;
+        }
         Expect::Files(application, files) => {
             return Ok(files::ids(conn, application).await? == *files);
         }
         Expect::Shares(application, shares) => {
             return Ok(shares::ids(conn, application).await? == *shares);
+        }
+        Expect::OpenShare(id) => {
+            return shares::is_open(conn, id).await;
         }
     };
     let found: Option<i64> = sqlx::query_scalar(sql)

@@ -243,6 +243,16 @@ pub(super) async fn is_attempt(conn: &mut Conn, cookie_hash: &str) -> Result<boo
     Ok(found.is_some())
 }
 
+/// Whether a session is still there.
+pub(super) async fn is_session(conn: &mut Conn, token_hash: &str) -> Result<bool, Fault> {
+    let found: Option<i64> =
+        sqlx::query_scalar("SELECT expires_at FROM session WHERE token_hash = $1")
+            .bind(token_hash)
+            .fetch_optional(conn)
+            .await?;
+    Ok(found.is_some())
+}
+
 /// Inserts a sign-in that begins.
 pub(super) async fn put_attempt(conn: &mut Conn, one: &SignInAttempt) -> Result<(), Fault> {
     sqlx::query(

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::dialect::{Builder, Conn, push_from_values, push_in};
 use super::fault::Fault;
-use super::{apps, channels};
 
 /// A table of grams, by its statements.
 pub(super) struct Table {
@@ -62,25 +61,5 @@ pub(super) async fn update(
     Ok(())
 }
 
-/// The migration after which the entries have to be made anew.
-const EMPTIED_BY: usize = 5;
-/// How many rows are read at once for that.
+/// How many rows are read at once to make the whole index anew.
 pub(super) const ROWS_AT_ONCE: i64 = 500;
-
-/// What a migration cannot do in SQL; in its transaction.
-pub(in super::super) async fn after_migration(
-    conn: &mut Conn,
-    number: usize,
-) -> Result<(), sqlx::Error> {
-    if number != EMPTIED_BY {
-        return Ok(());
-    }
-    let made = async {
-        channels::index_all(conn).await?;
-        apps::index_all(conn).await
-    };
-    made.await.map_err(|fault: Fault| match fault {
-        Fault::Database(error) => error,
-        fault => sqlx::Error::Protocol(format!("the index for searching: {fault:?}")),
-    })
-}

@@ -21,6 +21,7 @@ pub(super) async fn rows(conn: &mut Conn, batch: &Batch) -> Result<(), Fault> {
     for (table, ids) in rows.0 {
         let key = match table {
             Table::SignInAttempt => "cookie_hash",
+            Table::Session => "token_hash",
             _ => "id",
         };
         let mut sql = Builder::new("SELECT ");
@@ -43,6 +44,8 @@ enum Table {
     App,
     Application,
     RoleRequest,
+    Share,
+    Session,
 }
 
 impl Table {
@@ -55,6 +58,8 @@ impl Table {
             Table::App => "app",
             Table::Application => "application",
             Table::RoleRequest => "role_request",
+            Table::Share => "share",
+            Table::Session => "session",
         }
     }
 }
@@ -76,11 +81,13 @@ impl<'a> Rows<'a> {
                 self.add(Table::Application, id.as_str());
             }
             Expect::RoleRequest(id, _) => self.add(Table::RoleRequest, id.as_str()),
+            Expect::OpenShare(id) => self.add(Table::Share, id.as_str()),
             Expect::Account(id, _) | Expect::NoOpenRequest(id, _) => {
                 self.add(Table::Person, id.as_str());
             }
             Expect::OpenInvitation(id) => self.add(Table::Invitation, id.as_str()),
             Expect::SignInAttempt(hash) => self.add(Table::SignInAttempt, hash),
+            Expect::Session(hash) => self.add(Table::Session, hash),
         }
     }
 
@@ -97,6 +104,7 @@ impl<'a> Rows<'a> {
                 self.add(Table::Invitation, invitation.id.as_str());
             }
             Change::DeleteSignInAttempt(hash) => self.add(Table::SignInAttempt, hash),
+            Change::DeleteSession(hash) => self.add(Table::Session, hash),
             Change::PutChannel(channel) => self.add(Table::Channel, channel.id.as_str()),
             Change::SetChannelRole(_, id, _) | Change::RemoveChannelRole(_, id) => {
                 self.add(Table::Channel, id.as_str());
@@ -116,11 +124,14 @@ impl<'a> Rows<'a> {
             Change::PutApplication(one) => self.add(Table::Application, one.id.as_str()),
             Change::PutRoleRequest(request) => self.add(Table::RoleRequest, request.id.as_str()),
             Change::PutFile(file) => self.add(Table::Application, file.application.as_str()),
-            Change::PutShare(share) => self.add(Table::Application, share.application.as_str()),
+            Change::PutShare(share) => {
+                // A new row refers to its author: the database holds them as well, but only when it holds all the others.
+                self.add(Table::Person, share.by.as_str());
+                self.add(Table::Application, share.application.as_str());
+            }
             Change::PutIdentity(_)
             | Change::PutSession(_)
             | Change::TouchSession(..)
-            | Change::DeleteSession(_)
             | Change::PutSignInAttempt(_)
             | Change::ForgetSignInAttempts(_)
             | Change::Sweep(_)

@@ -45,6 +45,15 @@ pub(super) async fn ids(
     rows.iter().map(|row| row::parsed(row, "id")).collect()
 }
 
+/// Whether a link is remembered and was not taken back.
+pub(super) async fn is_open(conn: &mut Conn, id: &ShareId) -> Result<bool, Fault> {
+    let found = sqlx::query("SELECT 1 FROM share WHERE id = $1 AND revoked_at IS NULL")
+        .bind(id.as_str())
+        .fetch_optional(conn)
+        .await?;
+    Ok(found.is_some())
+}
+
 /// Inserts a link, or ends one that is there.
 pub(super) async fn put(conn: &mut Conn, share: &ShareRecord) -> Result<(), Fault> {
     let body = serde_json::to_string(&share.document)

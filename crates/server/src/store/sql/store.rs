@@ -6,7 +6,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use backend::store::{
     AccountAsk, Answer, AppAsk, Batch, ChannelAsk, CommitError, Down, FileRecord, Identity,
-    Invitation, Paged, Read, RecordAsk, Session, ShareRecord, SignInAttempt, Store,
+    Invitation, Outline, Paged, Read, RecordAsk, Session, ShareRecord, SignInAttempt, Store,
 };
 use domain::account::Account;
 use domain::app::App;
@@ -175,12 +175,16 @@ impl Store for Whole {
         within(applications::of_apps(self.reads(), apps)).await
     }
 
+    async fn outlines_of(&self, apps: &[AppId]) -> Read<Vec<Outline>> {
+        within(applications::outlines(self.reads(), apps)).await
+    }
+
     async fn reviews(
         &self,
         decided: bool,
         cursor: Option<&str>,
         rows: usize,
-    ) -> Read<Paged<Application>> {
+    ) -> Read<Paged<Outline>> {
         within(applications::queue(self.reads(), decided, cursor, rows)).await
     }
 

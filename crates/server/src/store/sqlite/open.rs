@@ -11,7 +11,7 @@ use sqlx::{ConnectOptions as _, Connection as _};
 
 use super::dialect::{Conn, Pool};
 use super::refused::{OpenError, said};
-use super::sql::grams;
+use super::sql::migrated;
 use crate::store::RESTORING;
 
 /// Name of the database in the data folder.
@@ -29,6 +29,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/sqlite/0004_sign_in.sql"),
     include_str!("../../../migrations/sqlite/0005_search.sql"),
     include_str!("../../../migrations/sqlite/0006_record_kept.sql"),
+    include_str!("../../../migrations/sqlite/0007_lists.sql"),
 ];
 /// How many migrations this version knows; there are as many for the other database.
 pub(crate) const SCHEMA: usize = MIGRATIONS.len();
@@ -269,7 +270,7 @@ async fn durable(conn: &mut Conn) -> Result<(), sqlx::Error> {
 async fn migrate(conn: &mut Conn, sql: &'static str, number: usize) -> Result<(), sqlx::Error> {
     let mut transaction = conn.begin().await?;
     sqlx::raw_sql(sql).execute(&mut *transaction).await?;
-    grams::after_migration(&mut transaction, number).await?;
+    migrated::finish(&mut transaction, number).await?;
     let mut stamp = super::dialect::Builder::new("PRAGMA application_id = ");
     stamp.push(APPLICATION_ID);
     stamp.build().execute(&mut *transaction).await?;

@@ -22,8 +22,8 @@ impl Race {
         let asks = (0..8).map(|n| {
             let ask = Ask::new("role_request_create", &[]);
             let ask = ask.body(&json!({ "wanted": wanted, "note": "" }));
-            let (race, ask) = (self.clone(), ask.key(keys[n % 4].clone()));
-            async move { race.ask(STRANGER, &ask).await }
+            let (race, key) = (self.clone(), keys[n % 4].clone());
+            async move { race.keyed(STRANGER, ask, key).await }
         });
         let heard = together(asks.collect()).await;
         self.expect(
@@ -31,7 +31,7 @@ impl Race {
             "request was opened that often",
             done(&heard),
         );
-        let fit = heard.iter().filter(|one| one.is_ok()).count();
+        let fit = heard.iter().filter(|(_, one)| one.is_ok()).count();
         self.expect(fit == 2, "key of a request was answered that often", fit);
         let by = self
             .place
@@ -68,9 +68,9 @@ impl Race {
         let same = self.key();
         let uploads = (0..14_usize).map(|n| {
             let key = if n < 2 { same.clone() } else { self.key() };
-            let ask = Ask::file(application, town::pdf(n.max(1))).key(key);
+            let ask = Ask::file(application, town::pdf(n.max(1)));
             let race = self.clone();
-            async move { race.ask(EDITOR, &ask).await }
+            async move { race.keyed(EDITOR, ask, key).await }
         });
         let heard = together(uploads.collect()).await;
         let files = self.place.store.files(&application.parse().unwrap()).await;
@@ -87,8 +87,8 @@ impl Race {
     pub(super) async fn shares(self: Arc<Self>, application: &str) {
         let all = (0..OPEN_MAX + 4).map(|_| {
             let ask = Ask::new("share_create", &[application]).body(&json!({ "days": 1 }));
-            let (race, ask) = (self.clone(), ask.key(self.key()));
-            async move { race.ask(EDITOR, &ask).await }
+            let (race, key) = (self.clone(), self.key());
+            async move { race.keyed(EDITOR, ask, key).await }
         });
         let heard = together(all.collect()).await;
         let shares = self.place.store.shares(&application.parse().unwrap()).await;
