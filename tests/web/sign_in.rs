@@ -138,7 +138,7 @@ async fn one_comes_back_to_the_very_place_and_with_another_account_where_one_is_
         ),
         (
             "/login?error=cancelled&back=%2Fapps",
-            "/auth/oidc/work/start?back=%2Fapps",
+            "/auth/oidc/work/start?back=%2Fapps&other=1",
         ),
     ] {
         let stage = Desk::default().open(address);

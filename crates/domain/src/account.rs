@@ -107,7 +107,7 @@ pub fn session_ends(seen_at: Time, expires_at: Time) -> Time {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SignInProblem {
-    /// They said no there, or went back.
+    /// They said no there, or went back, or the provider does not let them in here.
     Cancelled,
     /// The provider refused, or gave an answer that is none.
     Provider,

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -187,15 +188,18 @@ fn live(
     kill: impl FnOnce(),
 ) -> Vec<Ledger> {
     let (sender, acknowledged) = mpsc::channel();
+    let killed = Arc::new(AtomicBool::new(false));
     let clients: Vec<_> = ledgers
         .into_iter()
         .map(|mut ledger| {
-            let (sender, address) = (sender.clone(), address.to_owned());
+            let (sender, address, killed) = (sender.clone(), address.to_owned(), killed.clone());
             thread::spawn(move || {
                 if let Ok(mut desk) = Desk::open(&address) {
-                    // Whoever counts has stopped counting when the kill is near.
                     ledger.work(&mut desk, &|| {
+                        // Whoever counts has stopped counting when the kill is near.
                         let _ = sender.send(());
+                        // A database that is back at once may have failed all others, and never this one.
+                        !killed.load(Ordering::Relaxed)
                     });
                 }
                 ledger
@@ -213,6 +217,7 @@ fn live(
         let _ = acknowledged.recv_timeout(left);
     }
     kill();
+    killed.store(true, Ordering::Relaxed);
     clients
         .into_iter()
         .map(|client| client.join().unwrap())

@@ -92,13 +92,14 @@ impl Ledger {
         Ok(ledger)
     }
 
-    /// Does one thing after the other until the connection breaks or the store does not answer; tells of each acknowledgement.
-    pub(crate) fn work(&mut self, desk: &mut Desk, acknowledged: &dyn Fn()) {
+    /// Does one thing after the other until the connection breaks or the store does not answer. Tells of each acknowledgement, and is told
+    /// whether to go on.
+    pub(crate) fn work(&mut self, desk: &mut Desk, acknowledged: &dyn Fn() -> bool) {
         self.answered.clear();
         loop {
             let (who, ask) = self.next();
             match self.act(desk, who, ask) {
-                Ok(200..300) => acknowledged(),
+                Ok(200..300) if !acknowledged() => return,
                 Ok(503) | Err(_) => return,
                 Ok(_) => {}
             }
