@@ -14,7 +14,7 @@ use domain::time::Time;
 
 use crate::cookie::Cookie;
 use crate::fault::Fault;
-use crate::http::{Call, Done, OpenCall, hash, text_problem};
+use crate::http::{Call, Done, OpenCall, Undone, hash, text_problem};
 use crate::me::Names;
 use crate::people::still_operator;
 use crate::permit::permit;
@@ -81,7 +81,7 @@ pub(crate) async fn invitation_create(call: Call<InvitationCreate>) -> Result<Do
     };
     call.commit_secret(batch, &reply(Some(token)), &reply(None))
         .await
-        .map_err(|undone| undone.or_stale(0))
+        .map_err(Undone::or_stale)
 }
 
 pub(crate) async fn invitation_list(call: Call<InvitationList>) -> Result<Done, Fault> {
@@ -112,9 +112,7 @@ pub(crate) async fn invitation_revoke(call: Call<InvitationRevoke>) -> Result<Do
         changes: vec![Change::PutInvitation(Box::new(invitation))],
         ..Batch::default()
     };
-    call.commit(batch, &(), 0)
-        .await
-        .map_err(|undone| undone.or_stale(0))
+    call.commit(batch, &(), 0).await.map_err(Undone::or_stale)
 }
 
 pub(crate) async fn invitation_open(call: OpenCall<InvitationOpen>) -> Result<Done, Fault> {

@@ -163,8 +163,11 @@ impl Scene {
         match self.commit(call, batch, links).await {
             Ok(done) => Ok(done),
             Err(undone) => {
-                let now = call.backend.store.app(&self.app.id).await?;
-                Err(undone.or_stale(now.map_or(self.app.version, |app| app.version)))
+                let now = async {
+                    let now = call.backend.store.app(&self.app.id).await?;
+                    Ok(now.map_or(self.app.version, |app| app.version))
+                };
+                Err(undone.or_stale_at(now).await)
             }
         }
     }

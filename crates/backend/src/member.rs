@@ -277,7 +277,7 @@ impl Scene {
         }
         match call.commit(batch, &reply, version).await {
             Ok(done) => Ok(done),
-            Err(undone) => Err(undone.or_stale(self.place.version_now(backend).await?)),
+            Err(undone) => Err(undone.or_stale_at(self.place.version_now(backend)).await),
         }
     }
 
@@ -324,7 +324,7 @@ impl Scene {
         self.answer_requests(backend, own, &mut batch).await?;
         match call.commit(batch, &(), 0).await {
             Ok(done) => Ok(done),
-            Err(undone) => Err(undone.or_stale(self.place.version_now(backend).await?)),
+            Err(undone) => Err(undone.or_stale_at(self.place.version_now(backend)).await),
         }
     }
 

@@ -8,7 +8,7 @@ use domain::id::UserId;
 use domain::policy::Operation;
 
 use crate::fault::Fault;
-use crate::http::{Call, Done, open_cursor, seal_cursor, text_problem};
+use crate::http::{Call, Done, Undone, open_cursor, seal_cursor, text_problem};
 use crate::permit::permit;
 use crate::store::{AccountAsk, Batch, Change, Expect};
 
@@ -65,8 +65,8 @@ pub(crate) async fn user_update(call: Call<UserUpdate>) -> Result<Done, Fault> {
     match call.commit(batch, &row(account), version).await {
         Ok(done) => Ok(done),
         Err(undone) => {
-            let now = self::account(&call, &id).await?;
-            Err(undone.or_stale(now.version))
+            let now = async { Ok(self::account(&call, &id).await?.version) };
+            Err(undone.or_stale_at(now).await)
         }
     }
 }
@@ -78,9 +78,7 @@ pub(crate) async fn user_sign_out(call: Call<UserSignOut>) -> Result<Done, Fault
         changes: vec![Change::EndSessions(account.user.id, None)],
         ..Batch::default()
     };
-    call.commit(batch, &(), 0)
-        .await
-        .map_err(|undone| undone.or_stale(0))
+    call.commit(batch, &(), 0).await.map_err(Undone::or_stale)
 }
 
 /// Somebody's account; not found for whoever has none.

@@ -12,7 +12,7 @@ use domain::time::Time;
 use crate::Backend;
 use crate::cookie::Cookie;
 use crate::fault::Fault;
-use crate::http::{Call, Done, hash};
+use crate::http::{Call, Done, Undone, hash};
 use crate::store::{Batch, Change, Expect, Session};
 
 /// A session that begins when its batch is written.
@@ -134,9 +134,7 @@ where
         changes,
         ..Batch::default()
     };
-    call.commit(batch, &(), 0)
-        .await
-        .map_err(|undone| undone.or_stale(0))
+    call.commit(batch, &(), 0).await.map_err(Undone::or_stale)
 }
 
 fn row(one: Session, current: &Session) -> SessionRow {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
@@ -21,7 +21,7 @@ use domain::record::{Head, Record};
 use domain::role::{AppRole, ChannelRole, RoleRequest, User};
 
 use crate::store::{
-    AccountAsk, Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, Expect, FileRecord,
+    AccountAsk, Answer, AppAsk, Batch, Change, ChannelAsk, CommitError, Down, Expect, FileRecord,
     Identity, Invitation, Outline, Paged, Read, RecordAsk, Session, ShareRecord, SignInAttempt,
     Store,
 };
@@ -44,6 +44,8 @@ pub struct Wrapped {
     after: Option<After>,
     /// Whether it writes a batch and says that it does not know.
     silent: bool,
+    /// Whether it has gone by now, if it goes when it has written something that somebody did.
+    gone: Option<AtomicBool>,
     /// Batches of people that it was given, if it does not answer some of them.
     moody: Option<AtomicUsize>,
     /// The links of the careless twin: as many as anybody likes, in whatever slot.
@@ -64,6 +66,7 @@ impl Wrapped {
             meanwhile: None,
             after: None,
             silent: false,
+            gone: None,
             moody: None,
             careless: None,
         }
@@ -92,6 +95,22 @@ impl Wrapped {
         Wrapped {
             silent: true,
             ..Wrapped::interleaved(inner)
+        }
+    }
+
+    /// The same, and it answers nothing any more when it has written what somebody did.
+    pub fn vanishing(inner: Arc<dyn Store>) -> Wrapped {
+        Wrapped {
+            gone: Some(AtomicBool::new(false)),
+            ..Wrapped::silent(inner)
+        }
+    }
+
+    /// Nothing, or that it has gone.
+    fn is_there(&self) -> Read<()> {
+        match &self.gone {
+            Some(gone) if gone.load(Ordering::Relaxed) => Err(Down("gone".to_owned())),
+            _ => Ok(()),
         }
     }
 
@@ -153,6 +172,7 @@ macro_rules! pass_on {
         impl Store for Wrapped {
             $(async fn $name(&self, $($arg: $type),*) -> Read<$reply> {
                 Pause::default().await;
+                self.is_there()?;
                 let read = self.inner.$name($($arg),*).await;
                 if let Some(after) = &self.after {
                     after(stringify!($name)).await;
@@ -199,7 +219,11 @@ macro_rules! pass_on {
                 if turn == Some(3) {
                     return Err(CommitError::Down("it does not answer".to_owned()));
                 }
+                let is_act = !batch.record.is_empty();
                 self.inner.commit(batch).await?;
+                if let Some(gone) = &self.gone {
+                    gone.fetch_or(is_act, Ordering::Relaxed);
+                }
                 if self.silent || turn == Some(4) {
                     return Err(CommitError::Unknown("it does not say".to_owned()));
                 }

@@ -1,5 +1,6 @@
 //! A request as a use case sees it: who asks, for what, with everything its endpoint demands already there.
 
+use std::future::Future;
 use std::str::FromStr;
 
 use axum::body::HttpBody as _;
@@ -63,10 +64,22 @@ pub(crate) enum Undone {
 }
 
 impl Undone {
-    /// A lost race as "changed meanwhile": the version that a new reading found.
-    pub(crate) fn or_stale(self, version: u64) -> Fault {
+    /// A lost race as "changed meanwhile", without a version that anybody could send again.
+    pub(crate) fn or_stale(self) -> Fault {
         match self {
-            Undone::LostRace => Fault::stale(version),
+            Undone::LostRace => Fault::stale(0),
+            Undone::Fault(fault) => fault,
+        }
+    }
+
+    /// A lost race as "changed meanwhile", with the version that a new reading finds. Nothing is read for any other fault: what nobody knows
+    /// the outcome of stays that, also where the store has gone meanwhile.
+    pub(crate) async fn or_stale_at(
+        self,
+        version: impl Future<Output = Result<u64, Fault>>,
+    ) -> Fault {
+        match self {
+            Undone::LostRace => version.await.map_or_else(|fault| fault, Fault::stale),
             Undone::Fault(fault) => fault,
         }
     }

@@ -6,6 +6,7 @@ mod compare;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use domain::application::ROUNDS_MAX;
 use serde_json::{Value, json};
 
 use crate::asking::{Ask, Heard};
@@ -117,7 +118,7 @@ impl Ledger {
                 EDITOR,
                 Ask::new("application_withdraw", &[&id]).version(version),
             ),
-            0..=1 if self.draft["form"]["declared"] == true => (
+            0..=1 if self.draft["form"]["declared"] == true && self.rounds() < ROUNDS_MAX => (
                 EDITOR,
                 Ask::new("application_submit", &[&id]).version(version),
             ),
@@ -135,6 +136,10 @@ impl Ledger {
                 (EDITOR, ask.version(version))
             }
         }
+    }
+
+    fn rounds(&self) -> usize {
+        self.draft["rounds"].as_array().map_or(0, Vec::len)
     }
 
     fn linked(&self) -> Vec<String> {
