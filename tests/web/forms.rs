@@ -11,9 +11,9 @@ use text::Lang;
 use text::screens::{application, errors};
 use ui::{Button, ErrorLink, ErrorSummary, TextField};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::stage::{Stage, backend, stage, text_of, type_into, type_into_area, until};
+use crate::stage::{Stage, backend, go, stage, text_of, type_into, type_into_area, until};
 
 const KO: Lang = Lang::Ko;
 
@@ -245,7 +245,8 @@ async fn what_was_chosen_stays_chosen_when_another_field_joins_and_when_the_part
     clash(Item::Name, 2).await;
     assert_eq!(chosen(), [false, true, true, false]);
     let overview = "a[href$='/ap_byeolha-order/overview']";
-    stage.one::<HtmlElement>(overview).click();
+    let overview = stage.one::<HtmlAnchorElement>(overview);
+    go(&overview.pathname());
     let left = || stage.all::<Element>(&at(Item::Name)).is_empty();
     until("the overview", || left().then_some(()), || stage.text()).await;
     assert_eq!(chosen(), [false, true, true, false]);

@@ -155,6 +155,17 @@ impl Stage {
     }
 }
 
+/// Goes to another screen, as going back in the browser does. Presses on links are not always heard where other consoles were in the page
+/// before.
+pub fn go(address: &str) {
+    let history = window().history().unwrap();
+    history
+        .push_state_with_url(&JsValue::NULL, "", Some(address))
+        .unwrap();
+    let back = event("PopStateEvent", "popstate", &[]);
+    window().dispatch_event(&back).unwrap();
+}
+
 /// The words of an element, with single spaces.
 pub fn text_of(element: &Element) -> String {
     element
