@@ -33,6 +33,8 @@ pub struct Turned {
     pub problem: SignInProblem,
     /// What the log is told.
     pub cause: String,
+    /// Whether the record has an entry of it.
+    pub noted: bool,
 }
 
 /// Several sign-ins of one person at the same moment: one of them is first, the others look again.
@@ -49,8 +51,8 @@ pub async fn arrive(
         let (batch, cookie) = match decide(backend, arrival, headers, trace).await {
             Ok(decided) => decided,
             Err(turned) => {
-                refused(backend, trace, arrival, turned.problem).await;
-                return Err(turned);
+                let noted = refused(backend, trace, arrival, turned.problem).await;
+                return Err(Turned { noted, ..turned });
             }
         };
         match backend.store.commit(batch).await {
@@ -63,8 +65,13 @@ pub async fn arrive(
 }
 
 /// Records that somebody whom a provider knows was not let in: whose account it is, or else how the provider knows them. That nothing
-/// can be written is no reason to let them.
-async fn refused(backend: &Backend, trace: &Trace, arrival: Arrival<'_>, problem: SignInProblem) {
+/// can be written is no reason to let them. Whether it is recorded.
+async fn refused(
+    backend: &Backend,
+    trace: &Trace,
+    arrival: Arrival<'_>,
+    problem: SignInProblem,
+) -> bool {
     let (issuer, subject) = (arrival.issuer, arrival.subject);
     let mut entry = trace.entry(None, backend.clock.now(), Outcome::Refused);
     match backend.store.identity(issuer, subject).await {
@@ -81,7 +88,7 @@ async fn refused(backend: &Backend, trace: &Trace, arrival: Arrival<'_>, problem
         record: vec![entry],
         ..Batch::default()
     };
-    let _ = backend.store.commit(batch).await;
+    backend.store.commit(batch).await.is_ok()
 }
 
 async fn decide(
@@ -205,6 +212,7 @@ fn turned(problem: SignInProblem) -> Turned {
     Turned {
         problem,
         cause: String::new(),
+        noted: false,
     }
 }
 
@@ -212,6 +220,7 @@ fn down(cause: String) -> Turned {
     Turned {
         problem: SignInProblem::Unavailable,
         cause,
+        noted: false,
     }
 }
 

@@ -238,10 +238,7 @@ async fn visible_links(
 }
 
 /// What the caller has asked for and is still waiting for.
-pub(crate) async fn requested(
-    backend: &Backend,
-    caller: &User,
-) -> Result<BTreeSet<RoleWanted>, Fault> {
+pub(crate) async fn requested(backend: &Backend, caller: &User) -> Result<Vec<RoleWanted>, Fault> {
     let requests = backend.store.role_requests_by(&caller.id).await?;
     let open = requests
         .into_iter()

@@ -88,7 +88,13 @@ async fn keep(
         }
         match call.commit(batch, &file(record.clone()), 0).await {
             Err(Undone::LostRace) => {}
-            Err(Undone::Fault(fault)) => return Err(fault),
+            Err(Undone::Fault(fault)) => {
+                // When nobody knows whether the file is recorded, its bytes have to stay.
+                if fault.kind != Kind::Unavailable {
+                    forget(backend, record.id).await?;
+                }
+                return Err(fault);
+            }
             // The same request came twice at once, and the other one's file is the one that is kept.
             Ok(done) if done.replayed => {
                 forget(backend, record.id).await?;

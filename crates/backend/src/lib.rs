@@ -52,7 +52,7 @@ pub use arrival::{Arrival, Turned, arrive};
 pub use entrance::Doors;
 pub use http::hash;
 pub use http::{router, routes};
-pub use session::identify;
+pub use session::known;
 
 /// What every use case works with.
 #[derive(Clone)]

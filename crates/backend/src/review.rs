@@ -187,7 +187,7 @@ async fn commit<E: Endpoint<Reply = ReviewDetail>>(
         changes: vec![Change::PutApplication(Box::new(found.application))],
         ..Batch::default()
     };
-    call.commit(batch, &reply, version).await
+    call.commit_shown(batch, &reply, version).await
 }
 
 /// What a reviewer sees: the form of the last round, never the draft behind it, and only files that were submitted.

@@ -7,7 +7,8 @@ use domain::application::WhyNot;
 use domain::id::RoleRequestId;
 use domain::policy::Operation;
 use domain::role::{
-    AppRole, ChannelRole, NOTE_CHARS_MAX, RoleRequest, RoleRequestState, RoleWanted, Standing, User,
+    AppRole, ChannelRole, NOTE_CHARS_MAX, REQUESTS_OPEN_MAX, RoleRequest, RoleRequestState,
+    RoleWanted, Standing, User,
 };
 
 use crate::Backend;
@@ -49,12 +50,12 @@ async fn create(call: &Call<RoleRequestCreate>) -> Result<Done, Undone> {
         return Err(Fault::invalid(vec![problem]).into());
     }
     let (has_it, unchanged) = has_role(backend, &call.caller, &draft.wanted).await?;
-    if has_it
-        || requested(backend, &call.caller)
-            .await?
-            .contains(&draft.wanted)
-    {
+    let requested = requested(backend, &call.caller).await?;
+    if has_it || requested.contains(&draft.wanted) {
         return Err(Fault::field("wanted", FieldFault::Already).into());
+    }
+    if requested.len() >= REQUESTS_OPEN_MAX {
+        return Err(Fault::from(WhyNot::EnoughRequests).into());
     }
     let id = RoleRequestId::parse(&backend.ids.id("rr")).map_err(Fault::internal)?;
     let request = RoleRequest {

@@ -85,7 +85,7 @@ impl Scene {
             changes: vec![Change::PutApplication(Box::new(self.application))],
             ..Batch::default()
         };
-        call.commit(batch, &detail, version).await
+        call.commit_shown(batch, &detail, version).await
     }
 
     pub(crate) async fn detail(

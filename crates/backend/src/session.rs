@@ -59,7 +59,7 @@ fn ended(backend: &Backend, headers: &HeaderMap) -> Option<Change> {
 }
 
 /// The account and the session that the cookie names, if neither has ended.
-pub(crate) async fn known(
+pub async fn known(
     backend: &Backend,
     headers: &HeaderMap,
 ) -> Result<Option<(Account, Session)>, Fault> {
@@ -77,7 +77,7 @@ pub(crate) async fn known(
 }
 
 /// The same, and writes down that the session is used. What a program asks by itself is no use of it.
-pub async fn identify(
+pub(crate) async fn identify(
     backend: &Backend,
     headers: &HeaderMap,
 ) -> Result<Option<(Account, Session)>, Fault> {

@@ -106,9 +106,10 @@ pub trait Store: Send + Sync {
 
     /// One role request.
     async fn role_request(&self, id: &RoleRequestId) -> Read<Option<RoleRequest>>;
-    /// Requests that somebody made, newest first, at most 200.
+    /// Requests that somebody made, the open ones first, then the newest, at most 200.
     async fn role_requests_by(&self, user: &UserId) -> Read<Vec<RoleRequest>>;
-    /// Requests for channels of which somebody is master and apps of which they are owner, newest first, at most 200.
+    /// Requests for channels of which somebody is master and apps of which they are owner, the open ones
+    /// first, then the newest, at most 200.
     async fn role_requests_for(&self, user: &UserId) -> Read<Vec<RoleRequest>>;
 
     /// The files of an application, oldest first.

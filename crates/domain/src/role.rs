@@ -173,3 +173,5 @@ impl RoleRequest {
 
 /// Longest note of a role request, in characters. Our judgement.
 pub const NOTE_CHARS_MAX: usize = 300;
+/// Most open requests of one person. Our judgement: more are no requests any more, and would hide those of others from whoever answers.
+pub const REQUESTS_OPEN_MAX: usize = 100;

@@ -26,7 +26,7 @@ words! {
     why_not(WhyNot) {
         UnderReview: "심사 중인 신청서입니다. 읽거나 철회할 수 있습니다.", "This application is in review. You can read it or withdraw it.";
         AlreadyApproved: "모든 항목이 승인됐습니다. 다시 제출할 것이 없습니다.", "Every item is approved. There is nothing to submit.";
-        EnoughRounds: "50번 제출한 신청서는 더 제출할 수 없습니다. 다른 앱으로 신청하세요.", "This application was submitted 50 times, which is as often as it can be. Apply with another app.";
+        EnoughRounds: "한 신청서는 50번까지, 붙여 넣은 글이 모두 합쳐 4MB가 될 때까지 제출할 수 있습니다. 붙여 넣은 글을 줄이거나 다른 앱으로 신청하세요.", "An application can be submitted 50 times, and with 4 MB of pasted words in all. Shorten the pasted words, or apply with another app.";
         NotSubmitted: "아직 제출하지 않은 신청서입니다.", "This application has not been submitted.";
         NotOpened: "심사자가 아직 신청서를 열지 않았습니다. 먼저 심사를 시작하세요.", "No reviewer has opened this application. Start the review first.";
         AlreadyDecided: "이번 회차는 결정이 끝났거나 철회됐습니다.", "This round has been decided or withdrawn.";
@@ -36,6 +36,7 @@ words! {
         HandOverFirst: "마스터와 오너는 언제나 한 명입니다. 먼저 다른 사람에게 넘기세요.", "There is always exactly one master or owner. Hand over to somebody else first.";
         OwnAccount: "자기 계정은 바꿀 수 없습니다. 다른 운영자에게 부탁하세요.", "Nobody changes their own account. Ask another operator.";
         EnoughInvitations: "열려 있는 초대가 200개입니다. 쓰지 않는 초대를 먼저 취소하세요.", "200 invitations are open. Take back those that nobody needs first.";
+        EnoughRequests: "답을 기다리는 권한 요청이 100개입니다. 답을 받은 뒤 다시 요청하세요.", "100 of your role requests are waiting for an answer. Ask again when some have been answered.";
         AccountClosed: "계정이 닫힌 사람에게는 권한을 줄 수 없습니다.", "The account of this person is closed. They cannot be given a role.";
         AccountOpen: "계정이 열려 있는 사람은 마스터와 오너 권한을 스스로 넘깁니다. 먼저 계정을 닫으세요.", "The account of this person is open: they hand over themselves. Close the account first.";
     }

@@ -177,26 +177,30 @@ pub(super) fn named(file: &EvidenceId) -> Evidence {
     }
 }
 
-/// Of two uploads with one key at the same time one is kept, with its bytes; of the other nothing stays.
+/// Of two uploads with one key at the same time one is kept, with its bytes; of the other nothing stays, whether it is the same file
+/// or another one under a key that is used.
 pub(super) async fn an_upload_sent_twice_at_once_is_kept_once(
     store: Arc<dyn Store>,
+    refused: Arc<dyn Store>,
     twin: Arc<dyn Store>,
 ) {
-    assert_eq!(bytes_kept_of_two(store, |_| {}).await, 1);
+    assert_eq!(bytes_kept_of_two(store, PDF, |_| {}).await, 1);
+    let other = [PDF, b"\n"].concat();
+    assert_eq!(bytes_kept_of_two(refused, &other, |_| {}).await, 1);
     let untidy = |batch: &mut Batch| {
         batch
             .changes
             .retain(|change| !matches!(change, Change::DeleteFile(_)));
     };
     assert_eq!(
-        bytes_kept_of_two(twin, untidy).await,
+        bytes_kept_of_two(twin, PDF, untidy).await,
         2,
         "what stays is seen"
     );
 }
 
 /// The second one is whole just before the first is written, whose bytes are there already.
-async fn bytes_kept_of_two(store: Arc<dyn Store>, twist: fn(&mut Batch)) -> usize {
+async fn bytes_kept_of_two(store: Arc<dyn Store>, first: &[u8], twist: fn(&mut Batch)) -> usize {
     let faster = World::new(store.clone()).await;
     let id = application_id("ap_draft");
     // Each world counts its identifiers from 1: by this they do not come to the same ones.
@@ -230,14 +234,20 @@ async fn bytes_kept_of_two(store: Arc<dyn Store>, twist: fn(&mut Batch)) -> usiz
     }));
     let before = store.files(&id).await.unwrap().len();
     let slower = World::over(Arc::new(wrapped)).door_of("member");
-    let reply = slower.call(request).await.unwrap();
-    assert_eq!(reply.status, 200);
-    assert!(reply.headers.contains_key("idempotency-replayed"));
+    let body = first.to_vec();
+    let reply = slower.call(Request { body, ..request }).await.unwrap();
     let files = store.files(&id).await.unwrap();
     assert_eq!(files.len(), before + 1);
-    let told: EvidenceFile = serde_json::from_slice(&reply.body).unwrap();
-    assert!(files.iter().any(|file| file.id == told.id));
-    assert!(store.file_bytes(&told.id).await.unwrap().is_some());
+    if first == PDF {
+        assert_eq!(reply.status, 200);
+        assert!(reply.headers.contains_key("idempotency-replayed"));
+        let told: EvidenceFile = serde_json::from_slice(&reply.body).unwrap();
+        assert!(files.iter().any(|file| file.id == told.id));
+        assert!(store.file_bytes(&told.id).await.unwrap().is_some());
+    } else {
+        let problem: serde_json::Value = serde_json::from_slice(&reply.body).unwrap();
+        assert_eq!(problem["code"], "key_reused");
+    }
     let mut kept = 0;
     for n in 1..100 {
         let id = EvidenceId::parse(&format!("ev_{n:026}")).unwrap();

@@ -61,6 +61,7 @@ where
     links::the_eleventh_is_refused(make().await).await;
     requests::a_role_is_asked_for_and_given(make().await).await;
     requests::what_may_be_told_of_a_channel(make().await).await;
+    requests::open_requests_stay_in_sight_and_are_not_without_end(make().await).await;
     members::a_removed_role_acts_on_the_next_request(make().await).await;
     members::the_last_one_hands_over_before_going(make().await).await;
     members::a_hand_over_changes_who_decides(make().await).await;
@@ -86,10 +87,12 @@ where
     once::an_answer_is_given_again_for_seven_days(make().await).await;
     once::two_at_the_same_time_happen_once(make().await).await;
     once::what_nobody_knows_the_outcome_of_happens_once(make().await).await;
+    once::what_shows_an_application_is_read_anew(make().await).await;
     once::finding_what_is_there_leaves_nothing_behind(make().await).await;
     evidence::a_file_that_goes_while_it_is_fetched_is_not_found(make().await).await;
     evidence::files_of_the_past_make_room(make().await).await;
-    evidence::an_upload_sent_twice_at_once_is_kept_once(make().await, make().await).await;
+    evidence::an_upload_sent_twice_at_once_is_kept_once(make().await, make().await, make().await)
+        .await;
     submitted::what_is_submitted_is_there(four().await).await;
     race::limits_hold_in_a_race(make().await, make().await).await;
     race::a_careless_store_is_caught(make().await, make().await).await;

@@ -7,12 +7,13 @@ use contract::body::{ApplicationDraft, LinkDraft};
 use contract::client::With;
 use contract::endpoint::{Endpoint, Facts, LinkCreate, LinkDelete, fill};
 use contract::transport::Request;
+use domain::application::Status;
 use futures_util::future::join;
 
 use super::world::*;
 use super::wrapped::Wrapped;
 use crate::fault::UNKNOWN;
-use crate::store::Store;
+use crate::store::{Change, Store};
 
 fn with(version: Option<u64>, key: &str) -> With {
     With {
@@ -124,6 +125,34 @@ pub(super) async fn finding_what_is_there_leaves_nothing_behind(store: Arc<dyn S
         assert_eq!(kept, None);
     }
     assert_eq!(world.store.chain_head().await.unwrap(), head);
+}
+
+/// What shows a whole application is not kept for every repetition: it is read again, by whoever may read it.
+pub(super) async fn what_shows_an_application_is_read_anew(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let (member, reviewer) = (world.client("member"), world.client("reviewer"));
+    let id = application_id("ap_draft");
+    let submit = || member.application_submit(&id, with(Some(2), "key-of-submitting"));
+    let (first, again) = (submit().await.unwrap(), submit().await.unwrap());
+    assert!(!first.replayed && again.replayed);
+    assert_eq!((&first.body, first.version), (&again.body, again.version));
+    let open = || reviewer.review_open(&id, with(Some(3), "key-of-opening"));
+    let (first, again) = (open().await.unwrap(), open().await.unwrap());
+    assert!(!first.replayed && again.replayed);
+    assert_eq!((first.body, first.version), (again.body, again.version));
+    for (who, key) in [
+        ("member", "key-of-submitting"),
+        ("reviewer", "key-of-opening"),
+    ] {
+        let kept = world.store.answer(&user_id(who), key).await.unwrap();
+        assert_eq!(kept.unwrap().body, b"", "{key}");
+    }
+    let now = submit().await.unwrap();
+    assert_eq!(now.body.application.status, Status::InReview);
+    assert_eq!((now.version, now.replayed), (4, true));
+    let removed = Change::RemoveAppRole(user_id("member"), app_id("app_a"));
+    world.write(vec![removed]).await;
+    assert_eq!(kind(submit().await), Kind::NotFound);
 }
 
 pub(super) async fn two_at_the_same_time_happen_once(store: Arc<dyn Store>) {

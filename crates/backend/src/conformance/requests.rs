@@ -6,10 +6,13 @@ use contract::Kind;
 use contract::body::{Lookup, LookupQuery, RoleDecision, RoleRequestDraft};
 use contract::error::FieldFault;
 use domain::application::WhyNot;
-use domain::role::{ChannelRole, NOTE_CHARS_MAX, RoleRequestState, RoleWanted};
+use domain::id::RoleRequestId;
+use domain::role::{
+    ChannelRole, NOTE_CHARS_MAX, REQUESTS_OPEN_MAX, RoleRequest, RoleRequestState, RoleWanted,
+};
 
 use super::world::*;
-use crate::store::Store;
+use crate::store::{Change, Store};
 
 fn ask(channel: &str, note: &str) -> RoleRequestDraft {
     RoleRequestDraft {
@@ -91,6 +94,36 @@ pub(super) async fn a_role_is_asked_for_and_given(store: Arc<dyn Store>) {
             why: WhyNot::AlreadyDecided
         }
     );
+}
+
+/// Answered ones may be as many as they like: an open one is shown and counted, cannot be made twice, and goes with its author.
+pub(super) async fn open_requests_stay_in_sight_and_are_not_without_end(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let (other, owner) = (world.client("other"), world.client("owner"));
+    let (wanted, elsewhere) = (ask("ch_a", ""), ask("ch_a2", ""));
+    let asked = other.role_request_create(&wanted, world.with_key());
+    let asked = asked.await.unwrap().body.request;
+    let waiting = owner.me_get().await.unwrap().body.requests_waiting;
+    let later = |n: usize, state| {
+        Change::PutRoleRequest(RoleRequest {
+            id: RoleRequestId::parse(&format!("rr_later_{n}")).unwrap(),
+            state,
+            asked_at: now().plus_days(1),
+            ..asked.clone()
+        })
+    };
+    let declined = (0..210).map(|n| later(n, RoleRequestState::Declined));
+    world.write(declined.collect()).await;
+    assert_eq!(owner.me_get().await.unwrap().body.requests_waiting, waiting);
+    let incoming = owner.role_request_list().await.unwrap().body.incoming;
+    assert!(incoming.iter().any(|row| row.request.id == asked.id));
+    let twice = other.role_request_create(&wanted, world.with_key());
+    assert!(matches!(kind(twice.await), Kind::Invalid { .. }));
+    let open = (1..REQUESTS_OPEN_MAX).map(|n| later(n, RoleRequestState::Open));
+    world.write(open.collect()).await;
+    let more = other.role_request_create(&elsewhere, world.with_key());
+    let why = WhyNot::EnoughRequests;
+    assert_eq!(kind(more.await), Kind::WrongState { why });
 }
 
 pub(super) async fn what_may_be_told_of_a_channel(store: Arc<dyn Store>) {

@@ -167,6 +167,21 @@ impl<E: Endpoint> Call<E> {
         })
     }
 
+    /// The call that reads what this one is about.
+    pub(super) fn reading<G: Endpoint<Query = (), Request = ()>>(&self) -> Call<G> {
+        Call {
+            backend: self.backend.clone(),
+            caller: self.caller.clone(),
+            session: self.session.clone(),
+            query: (),
+            body: (),
+            version: 0,
+            ids: self.ids.clone(),
+            once: None,
+            trace: self.trace.clone(),
+        }
+    }
+
     /// The identifier in that place of the path, counted from 0.
     pub(crate) fn id<T: FromStr>(&self, place: usize) -> Result<T, Fault> {
         id_at(&self.ids, place)
@@ -197,6 +212,22 @@ impl<E: Endpoint> Call<E> {
         kept: &E::Reply,
     ) -> Result<Done, Undone> {
         let (done, kept) = (Done::json(body, 0)?, Done::json(kept, 0)?);
+        self.commit_once(batch, done, kept).await
+    }
+
+    /// Writes a batch with a reply that shows an object as its own reading does. It may be long, so it is not kept: a repetition is answered
+    /// by that reading.
+    pub(crate) async fn commit_shown(
+        &self,
+        batch: Batch,
+        body: &E::Reply,
+        version: u64,
+    ) -> Result<Done, Undone> {
+        let done = Done::json(body, version)?;
+        let kept = Done {
+            body: Vec::new(),
+            ..done.clone()
+        };
         self.commit_once(batch, done, kept).await
     }
 
@@ -307,16 +338,13 @@ impl Taken {
         Ok(demands)
     }
 
-    /// The typed call; or the answer that was given before.
-    pub(super) async fn call<E: Endpoint>(self) -> Result<Result<Call<E>, Done>, Fault>
+    /// The typed call, and the answer that was given before, if it is a repetition.
+    pub(super) async fn call<E: Endpoint>(self) -> Result<(Call<E>, Option<Done>), Fault>
     where
         E::Request: Body,
     {
         let demands = self.demands(E::FACTS).await?;
-        if let Some(done) = demands.replay {
-            return Ok(Err(done));
-        }
-        Ok(Ok(Call {
+        let call = Call {
             query: read::query(self.parts.uri.query().unwrap_or_default())?,
             body: E::Request::read(&self.parts.headers, self.bytes)?,
             backend: self.backend,
@@ -326,7 +354,8 @@ impl Taken {
             ids: self.ids,
             once: demands.once,
             trace: self.trace,
-        }))
+        };
+        Ok((call, demands.replay))
     }
 
     /// The typed call of an open endpoint.

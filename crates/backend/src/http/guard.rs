@@ -35,21 +35,19 @@ pub(super) async fn guard(
 ) -> Response<axum::body::Body> {
     let id = request_id(&backend, request.headers());
     request.extensions_mut().insert(RequestId(id.clone()));
-    let mut response = match admit(&backend, &mut request).await {
-        Ok(()) => {
-            let caller = request.extensions().get::<Caller>();
-            let who = caller.map(|Caller(user, _)| Who(user.id.clone()));
-            let mut response = next.run(request).await;
-            if let Some(who) = who {
-                response.extensions_mut().insert(who);
-            }
-            response
-        }
+    let admitted = admit(&backend, &mut request).await;
+    let caller = request.extensions().get::<Caller>();
+    let who = caller.map(|Caller(user, _)| Who(user.id.clone()));
+    let mut response = match admitted {
+        Ok(()) => next.run(request).await,
         Err(fault) => match attempted(&backend, &request) {
             Some(act) => act.refused(fault).await,
             None => fault.into_response(&id),
         },
     };
+    if let Some(who) = who {
+        response.extensions_mut().insert(who);
+    }
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::from_str(&id) {
         headers.insert(REQUEST_ID, id);
@@ -97,12 +95,14 @@ async fn admit(backend: &Backend, request: &mut Request) -> Result<(), Fault> {
             identify(backend, request.headers()).await?
         };
         let (account, session) = found.ok_or_else(|| Fault::new(Kind::SignIn))?;
-        if is_for_another(request.headers(), &account.user) {
-            return Err(Fault::new(Kind::OtherUser));
-        }
+        let is_for_another = is_for_another(request.headers(), &account.user);
+        // Also of whoever is turned away below it is known who they are.
         request
             .extensions_mut()
             .insert(Caller(account.user, session));
+        if is_for_another {
+            return Err(Fault::new(Kind::OtherUser));
+        }
     }
     if is_foreign {
         return Err(Fault {

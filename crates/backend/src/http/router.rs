@@ -88,8 +88,14 @@ fn mounted() -> Routes {
     .add(application::application_create)
     .add(application::application_get)
     .add(application::application_save)
-    .add(application::application_submit)
-    .add(application::application_withdraw)
+    .shown(
+        application::application_submit,
+        application::application_get,
+    )
+    .shown(
+        application::application_withdraw,
+        application::application_get,
+    )
     .add(application::application_export)
     .add(evidence::evidence_create)
     .add(evidence::evidence_get)
@@ -109,8 +115,8 @@ fn mounted() -> Routes {
     .add(history::record_export)
     .add(review::review_list)
     .add(review::review_get)
-    .add(review::review_open)
-    .add(review::review_decide)
+    .shown(review::review_open, review::review_get)
+    .shown(review::review_decide, review::review_get)
 }
 
 struct Routes {
@@ -132,13 +138,37 @@ impl Routes {
             let mut act = Act::of(&backend, E::FACTS, &request);
             let result = async {
                 let taken = Taken::take(backend, request, E::Request::BYTES_MAX, &mut act).await?;
-                match taken.call::<E>().await? {
-                    Ok(call) => match (call.again(), run(call).await) {
-                        (Some(again), Err(fault)) => again.instead_of(fault).await,
-                        (_, result) => result,
-                    },
-                    Err(answered_before) => Ok(answered_before),
-                }
+                let (call, before) = taken.call::<E>().await?;
+                answered(call, before, run).await
+            };
+            let result = result.await;
+            act.settled(result).await
+        };
+        self.mount(E::FACTS, on(filter(E::FACTS.method), handler))
+    }
+
+    /// Mounts an endpoint that answers as `read` does, with the whole of an object. A repetition gets what there is to be read now.
+    fn shown<E, G, F, H, R, S>(self, run: F, read: H) -> Routes
+    where
+        E: Endpoint + 'static,
+        E::Query: Send,
+        E::Request: Body + Send,
+        G: Endpoint<Query = (), Request = (), Reply = E::Reply> + 'static,
+        F: Fn(Call<E>) -> R + Clone + Send + Sync + 'static,
+        H: Fn(Call<G>) -> S + Clone + Send + Sync + 'static,
+        R: Future<Output = Result<Done, Fault>> + Send,
+        S: Future<Output = Result<Done, Fault>> + Send,
+    {
+        let handler = move |State(backend): State<Backend>, request: Request| async move {
+            let mut act = Act::of(&backend, E::FACTS, &request);
+            let result = async {
+                let taken = Taken::take(backend, request, E::Request::BYTES_MAX, &mut act).await?;
+                let (call, before) = taken.call::<E>().await?;
+                let reading = call.reading::<G>();
+                let done = answered(call, before, run).await?;
+                let replayed = done.replayed;
+                let done = if replayed { read(reading).await? } else { done };
+                Ok(Done { replayed, ..done })
             };
             let result = result.await;
             act.settled(result).await
@@ -170,6 +200,22 @@ impl Routes {
         self.facts.push(facts);
         self.router = self.router.route(facts.path, handler);
         self
+    }
+}
+
+/// The answer to a call: the one that was given before, or what comes of it now.
+async fn answered<E, F, R>(call: Call<E>, before: Option<Done>, run: F) -> Result<Done, Fault>
+where
+    E: Endpoint,
+    F: Fn(Call<E>) -> R,
+    R: Future<Output = Result<Done, Fault>>,
+{
+    if let Some(before) = before {
+        return Ok(before);
+    }
+    match (call.again(), run(call).await) {
+        (Some(again), Err(fault)) => again.instead_of(fault).await,
+        (_, result) => result,
     }
 }
 

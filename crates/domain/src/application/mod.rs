@@ -22,6 +22,9 @@ use crate::time::Time;
 /// Most rounds of an application. Each keeps the whole document, and nobody needs a reviewer to submit, withdraw and submit again. Our
 /// judgement: far more than any adoption has taken.
 pub const ROUNDS_MAX: usize = 50;
+/// Most bytes of pasted words that the rounds of an application keep together, with those that would be submitted: 4 MiB. Everything
+/// else in a form is short. Our judgement: a privacy policy and a sign-up screen have some ten thousand bytes.
+pub const ROUNDS_TEXT_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// Where an application stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -211,7 +214,12 @@ impl Application {
         {
             return Err(WhyNot::AlreadyApproved);
         }
-        if self.rounds.len() >= ROUNDS_MAX {
+        let forms = self.rounds.iter().map(|round| &round.document.form);
+        let kept: usize = forms
+            .chain([&self.form])
+            .map(|form| form.texts.bytes())
+            .sum();
+        if self.rounds.len() >= ROUNDS_MAX || kept > ROUNDS_TEXT_BYTES_MAX {
             return Err(WhyNot::EnoughRounds);
         }
         Ok(())

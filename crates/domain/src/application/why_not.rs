@@ -11,7 +11,8 @@ pub enum WhyNot {
     UnderReview,
     /// Everything is approved; there is nothing to submit.
     AlreadyApproved,
-    /// It was submitted as often as it may be: [`crate::application::ROUNDS_MAX`].
+    /// It was submitted as often as it may be, or with as many pasted words: [`crate::application::ROUNDS_MAX`],
+    /// [`crate::application::ROUNDS_TEXT_BYTES_MAX`].
     EnoughRounds,
     /// It was not submitted, so there is nothing to withdraw or decide.
     NotSubmitted,
@@ -31,6 +32,8 @@ pub enum WhyNot {
     OwnAccount,
     /// As many invitations are open as there may be: [`crate::account::INVITATIONS_MAX`].
     EnoughInvitations,
+    /// As many role requests of theirs are open as there may be: [`crate::role::REQUESTS_OPEN_MAX`].
+    EnoughRequests,
     /// The person's account is closed: they get no role, and can only be removed.
     AccountClosed,
     /// The person's account is open: what they are master or owner of they hand over themselves.

@@ -10,7 +10,7 @@ use domain::application::Application;
 use domain::channel::Channel;
 use domain::id::{AppId, UserId};
 use domain::record::Record;
-use domain::role::{AppRole, ChannelRole, RoleRequest};
+use domain::role::{AppRole, ChannelRole, RoleRequest, RoleRequestState};
 use domain::search::{Query, sort_key};
 use domain::time::Time;
 
@@ -157,14 +157,17 @@ pub(super) fn records(records: &[Record], ask: &RecordAsk) -> Paged<Record> {
     cut(rows.collect(), Sort::NameDesc, cursor, ask.rows)
 }
 
-/// Role requests, newest first.
+/// Role requests: the open ones, then the newest.
 pub(super) fn requests(
     tables: &Tables,
     wanted: impl Fn(&Tables, &RoleRequest) -> bool,
 ) -> Vec<RoleRequest> {
     let requests = tables.role_requests.values();
     let mut found: Vec<_> = requests.filter(|r| wanted(tables, r)).cloned().collect();
-    found.sort_by(|a, b| (b.asked_at, &b.id).cmp(&(a.asked_at, &a.id)));
+    let is_answered = |request: &RoleRequest| request.state != RoleRequestState::Open;
+    found.sort_by(|a, b| {
+        (is_answered(a), b.asked_at, &b.id).cmp(&(is_answered(b), a.asked_at, &a.id))
+    });
     found.truncate(REQUESTS_MAX);
     found
 }

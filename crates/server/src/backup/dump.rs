@@ -12,7 +12,7 @@ use super::db::{Access, Db};
 use super::files::{Writing, above, evidence, sha256, sync, sync_all};
 use super::manifest::{FORMAT, MANIFEST, Manifest, SUMS, TableInfo};
 use super::{EVIDENCE, Words, words};
-use crate::store::{self, Place};
+use crate::store::{self, Place, SCHEMA};
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +63,13 @@ fn named(partial: &Path, to: &Path) -> Result<(), Words> {
 async fn fill(place: &Place, folder: &Path, now: Time) -> Result<Dumped, Words> {
     let mut db = Db::snapshot(place).await?;
     let schema = catalog::schema(&mut db).await?;
+    // A restore takes tables of its own version only, and the manifest names this program as the one that can.
+    if usize::try_from(schema) != Ok(SCHEMA) {
+        return Err(format!(
+            "the tables have version {schema}, and this program has {SCHEMA}. Make the backup with the program that they belong to, or let \
+             the server bring them up to date at its next start."
+        ));
+    }
     let tables = catalog::tables(&mut db).await?;
     let mut sums = Writing::begin(folder, SUMS)?;
     let mut infos = Vec::with_capacity(tables.len());

@@ -22,6 +22,11 @@ pub(super) fn is_open(path: &str) -> bool {
         })
 }
 
+/// Whether it is an address to which a provider sends people back: whom it knows and nobody invited is refused there, and that is recorded.
+pub(super) fn is_return(path: &str) -> bool {
+    is_below("/auth/oidc", path) && path.ends_with("/callback")
+}
+
 fn is_below(root: &str, path: &str) -> bool {
     let rest = path.strip_prefix(root);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

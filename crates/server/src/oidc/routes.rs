@@ -9,9 +9,10 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::get;
 use backend::cookie::Cookie;
+use backend::fault::Noted;
 use backend::record::Trace;
 use backend::store::{Batch, Change, CommitError, Expect, SignInAttempt};
-use backend::{Arrival, Backend, Doors, arrive, hash, identify};
+use backend::{Arrival, Backend, Doors, arrive, hash, known};
 use contract::body::ProviderRow;
 use domain::account::{ATTEMPT_S, SignInProblem, is_local_path};
 use domain::time::Time;
@@ -190,7 +191,7 @@ async fn callback(
             note(&gate, &name, number, &stopped);
             // Whoever went back to this address after they had come in are in.
             let is_in = stopped.0 == SignInProblem::Expired
-                && matches!(identify(&gate.backend, headers).await, Ok(Some(_)));
+                && matches!(known(&gate.backend, headers).await, Ok(Some(_)));
             let to = if is_in {
                 "/".to_owned()
             } else {
@@ -199,6 +200,7 @@ async fn callback(
             return with_cookies(see_other(&to), &cookies);
         }
     };
+    let mut is_noted = false;
     let to = match proved(&gate, &name, &attempt, query).await {
         Err(stopped) => {
             note(&gate, &name, number, &stopped);
@@ -219,6 +221,7 @@ async fn callback(
                     attempt.back.clone()
                 }
                 Err(turned) => {
+                    is_noted = turned.noted;
                     let stopped = Stopped(turned.problem, turned.cause);
                     note(&gate, &name, number, &stopped);
                     sign_in_page(turned.problem, &attempt.back)
@@ -226,7 +229,11 @@ async fn callback(
             }
         }
     };
-    with_cookies(see_other(&to), &cookies)
+    let mut response = with_cookies(see_other(&to), &cookies);
+    if is_noted {
+        response.extensions_mut().insert(Noted);
+    }
+    response
 }
 
 /// By what a sign-in is found again: only who has both the cookie and the state ends it.

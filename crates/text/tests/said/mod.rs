@@ -114,7 +114,7 @@ fn words() -> Vec<Said> {
         each!(out, status: status);
     }
     each!(out, verdict: Verdict::Approve, Verdict::Hold, Verdict::Reject);
-    each!(out, why_not: WhyNot::UnderReview, WhyNot::AlreadyApproved, WhyNot::EnoughRounds, WhyNot::NotSubmitted, WhyNot::NotOpened, WhyNot::AlreadyDecided, WhyNot::EnoughShares, WhyNot::HandOverFirst, WhyNot::OwnAccount, WhyNot::EnoughInvitations, WhyNot::OpenedByOther, WhyNot::OwnRound, WhyNot::AccountClosed, WhyNot::AccountOpen);
+    each!(out, why_not: WhyNot::UnderReview, WhyNot::AlreadyApproved, WhyNot::EnoughRounds, WhyNot::NotSubmitted, WhyNot::NotOpened, WhyNot::AlreadyDecided, WhyNot::EnoughShares, WhyNot::HandOverFirst, WhyNot::OwnAccount, WhyNot::EnoughInvitations, WhyNot::EnoughRequests, WhyNot::OpenedByOther, WhyNot::OwnRound, WhyNot::AccountClosed, WhyNot::AccountOpen);
     each!(out, decision_problem: DecisionProblem::Missing, DecisionProblem::NotInRound, DecisionProblem::ReasonMissing, DecisionProblem::NotAReason, DecisionProblem::WordsMissing, DecisionProblem::WordsTooLong);
     for part in Part::ALL {
         each!(out, part: *part);

@@ -135,6 +135,7 @@ impl Rates {
                 .map_err(waits)?;
             place.noting = nature::is_ours(request.uri().path());
         }
+        place.noting |= nature::is_return(request.uri().path());
         if place.noting {
             place.note(now).map_err(waits)?;
         }

@@ -34,6 +34,10 @@ fn app(rates: Rates) -> Router {
         let cookie = cookie.and_then(|cookie| cookie.to_str().ok());
         let session = cookie.and_then(|cookie| cookie.strip_prefix("syncdesk_session="));
         let mut response = Response::new(Body::empty());
+        if nature::is_return(request.uri().path()) && request.uri().query().is_none() {
+            response.extensions_mut().insert(Noted);
+            return response;
+        }
         if nature::is_open(request.uri().path()) || request.uri().path() == "/" {
             if request.uri().path() == "/auth/sign-in" {
                 let set = format!("syncdesk_session={}; Path=/", token("c"));
@@ -46,8 +50,10 @@ fn app(rates: Rates) -> Router {
             Some("a" | "b" | "c") => {
                 let who = Who(UserId::parse("somebody").unwrap());
                 response.extensions_mut().insert(who);
-                if request.uri().path() == REFUSED {
-                    response.extensions_mut().insert(Noted);
+                match request.uri().path() {
+                    REFUSED => drop(response.extensions_mut().insert(Noted)),
+                    OF_ANOTHER => *response.status_mut() = StatusCode::UNAUTHORIZED,
+                    _ => {}
                 }
             }
             _ => *response.status_mut() = StatusCode::UNAUTHORIZED,
@@ -87,6 +93,8 @@ async fn through(app: &Router, method: &str, path: &str, session: &str, from: &s
 const LIST: &str = "/api/v1/channels";
 /// What is asked for there is refused, and that is recorded.
 const REFUSED: &str = "/api/v1/channels/none";
+/// What is asked for there is asked for somebody else than who is signed in.
+const OF_ANOTHER: &str = "/api/v1/channels/other";
 
 #[tokio::test(start_paused = true)]
 async fn each_kind_of_request_has_an_allowance_of_its_own() {
@@ -110,6 +118,31 @@ async fn nobody_fills_the_record_with_what_they_are_refused() {
     // What is not recorded gives back what it used.
     assert_eq!(through(&app, "GET", LIST, "b", "10.0.0.2").await, 5);
     assert_eq!(ask(&app, "GET", LIST, "a", "10.0.0.1").await.status(), 200);
+}
+
+#[tokio::test(start_paused = true)]
+async fn nobody_whom_a_provider_sends_back_fills_the_record_either() {
+    let app = app(rates(Limits {
+        address_attempts: Allowance::new(1, 20),
+        address_entries: Allowance::new(1, 2),
+        ..few()
+    }));
+    let back = "/auth/oidc/work/callback";
+    let in_again = format!("{back}?code=x");
+    assert_eq!(through(&app, "GET", back, "", "10.0.0.1").await, 2);
+    // Whoever is let in leaves no refusal, and gives back what that would have used.
+    assert_eq!(through(&app, "GET", &in_again, "", "10.0.0.2").await, 20);
+}
+
+#[tokio::test(start_paused = true)]
+async fn nobody_has_everything_back_by_asking_for_somebody_else() {
+    let app = app(rates(few()));
+    assert_eq!(through(&app, "GET", LIST, "a", "10.0.0.1").await, 5);
+    assert_eq!(through(&app, "POST", LIST, "a", "10.0.0.1").await, 2);
+    tokio::time::advance(Duration::from_secs(1)).await;
+    let other = ask(&app, "GET", OF_ANOTHER, "a", "10.0.0.1").await;
+    assert_eq!(other.status(), 401);
+    assert_eq!(through(&app, "POST", LIST, "a", "10.0.0.1").await, 1);
 }
 
 #[tokio::test(start_paused = true)]

@@ -18,18 +18,20 @@ pub(super) async fn one(pool: &Pool, id: &RoleRequestId) -> Result<Option<RoleRe
     found.as_ref().map(read).transpose()
 }
 
-/// The newest 200 that somebody made.
+/// The first 200 that somebody made: the open ones, then the newest.
 pub(super) async fn by(pool: &Pool, user: &UserId) -> Result<Vec<RoleRequest>, Fault> {
     let rows = sqlx::query(
-        "SELECT * FROM role_request WHERE by_id = $1 ORDER BY asked_at DESC, id DESC LIMIT 200",
+        "SELECT * FROM role_request WHERE by_id = $1
+         ORDER BY CASE WHEN state = $2 THEN 0 ELSE 1 END, asked_at DESC, id DESC LIMIT 200",
     )
     .bind(user.as_str())
+    .bind(row::word_of(&RoleRequestState::Open)?)
     .fetch_all(pool)
     .await?;
     rows.iter().map(read).collect()
 }
 
-/// The newest 200 that somebody decides.
+/// The first 200 that somebody decides: the open ones, then the newest.
 pub(super) async fn waiting_for(pool: &Pool, user: &UserId) -> Result<Vec<RoleRequest>, Fault> {
     let rows = sqlx::query(
         "SELECT r.* FROM role_request r
@@ -37,9 +39,10 @@ pub(super) async fn waiting_for(pool: &Pool, user: &UserId) -> Result<Vec<RoleRe
                        WHERE c.channel_id = r.channel_id AND c.person_id = $1 AND c.rank = 0)
             OR EXISTS (SELECT 1 FROM app_role a
                        WHERE a.app_id = r.app_id AND a.person_id = $1 AND a.rank = 0)
-         ORDER BY r.asked_at DESC, r.id DESC LIMIT 200",
+         ORDER BY CASE WHEN r.state = $2 THEN 0 ELSE 1 END, r.asked_at DESC, r.id DESC LIMIT 200",
     )
     .bind(user.as_str())
+    .bind(row::word_of(&RoleRequestState::Open)?)
     .fetch_all(pool)
     .await?;
     rows.iter().map(read).collect()
