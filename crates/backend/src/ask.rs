@@ -78,6 +78,6 @@ pub struct Paged<T> {
     pub next: Option<String>,
     /// The cursor of the page before; `None` on the first.
     pub previous: Option<String>,
-    /// How many rows match in all, counted up to `contract::body::COUNT_MAX`.
+    /// How many rows match in all, counted up to `contract::body::COUNT_MAX`, or `FOUND_MAX` when words are looked for.
     pub count: usize,
 }

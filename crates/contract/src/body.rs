@@ -47,12 +47,15 @@ pub struct Page<T> {
     pub next: Option<String>,
     /// Pass it as `cursor` to get the page before; absent on the first one.
     pub previous: Option<String>,
-    /// How many rows match in all; never more than [`COUNT_MAX`], which then means "that many or more".
+    /// How many rows match in all; never more than [`COUNT_MAX`], and never more than [`FOUND_MAX`] channels or apps when words are looked
+    /// for, which then means "that many or more".
     pub count: usize,
 }
 
 /// Counting stops here.
 pub const COUNT_MAX: usize = 1_000;
+/// Counting what was found by words among channels or apps stops here, with a page: each is read and compared.
+pub const FOUND_MAX: usize = 50;
 
 bodies! {
     /// The demo identities.

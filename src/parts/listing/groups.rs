@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use contract::body::{COUNT_MAX, Group, Page};
+use contract::body::{COUNT_MAX, FOUND_MAX, Group, Page};
+use domain::search::Query;
 use leptos::{html, prelude::*};
 use text::Lang;
 use text::screens::{listing, shell};
@@ -42,17 +43,19 @@ pub struct Words {
 }
 
 impl Words {
-    fn caption(&self, lang: Lang, group: Group, count: usize) -> String {
+    fn caption(&self, lang: Lang, group: Group, count: usize, asked: &Asked) -> String {
         let [usable, other] = self.captions;
-        counted(
-            lang,
-            if group == Group::Usable {
-                usable
-            } else {
-                other
-            },
-            count,
-        )
+        let words = if group == Group::Usable {
+            usable
+        } else {
+            other
+        };
+        let most = if Query::new(&asked.q).is_empty() {
+            COUNT_MAX
+        } else {
+            FOUND_MAX
+        };
+        counted(lang, words, count, most)
     }
 
     fn of(pair: [Sentence; 2], group: Group) -> Sentence {
@@ -65,11 +68,12 @@ impl Words {
     }
 }
 
-fn counted(lang: Lang, (exact, many): (Counted, Many), count: usize) -> String {
-    if count < COUNT_MAX {
+/// The number in words, where counting stops at `most`.
+fn counted(lang: Lang, (exact, many): (Counted, Many), count: usize, most: usize) -> String {
+    if count < most {
         exact(lang, count)
     } else {
-        many(lang, &text::number(COUNT_MAX))
+        many(lang, &text::number(most))
     }
 }
 
@@ -114,7 +118,7 @@ impl<T: Clone + Send + Sync + 'static> Groups<T> {
                 .or(before.copied().flatten())
         });
         tell(move |lang| match total.get() {
-            Some(count) => counted(lang, self.words.title, count),
+            Some(count) => counted(lang, self.words.title, count, COUNT_MAX),
             None => (self.words.name)(lang).to_owned(),
         })
     }
@@ -155,11 +159,14 @@ impl<T: Clone + Send + Sync + 'static> Groups<T> {
         let speak = move || match untrack(|| self.counts()) {
             None => self.speak_at_rest(timer, announcer, lang),
             Some((usable, other)) => {
-                let shown = self.list.asked.with_untracked(|asked| asked.shown);
+                let asked = self.list.asked.get_untracked();
                 let said: Vec<String> = [(Group::Usable, usable), (Group::Other, other)]
                     .into_iter()
-                    .filter(|(group, _)| shown.has(*group))
-                    .map(|(group, count)| self.words.caption(lang.get_untracked(), group, count))
+                    .filter(|(group, _)| asked.shown.has(*group))
+                    .map(|(group, count)| {
+                        let lang = lang.get_untracked();
+                        self.words.caption(lang, group, count, &asked)
+                    })
                     .collect();
                 announcer.announce(said.join(", "));
             }
@@ -247,7 +254,8 @@ impl<T: Clone + Send + Sync + 'static> Groups<T> {
             count,
         } = page;
         let (list, words) = (self.list, self.words);
-        let caption = tell(move |lang| words.caption(lang, group, count));
+        let about = asked.clone();
+        let caption = tell(move |lang| words.caption(lang, group, count, &about));
         let rows_gone = rows.is_empty();
         let body = if rows_gone {
             view! { <p class="hint">{say(Words::of(words.none, group))}</p> }.into_any()

@@ -132,8 +132,8 @@ impl Query {
 
 /// The index entries of a target. With [`required_grams`] this is a sieve: it lets through every match, and few that do not match.
 ///
-/// * `l:ㅂ`, `l:ㅂㅎ`, `l:ㅂㅎㅋ` one to three neighbouring units, syllables by their lead; of one or two digits there is none, for
-///   nearly every registration number has them;
+/// * `l:ㅂ`, `l:ㅂㅎ`, `l:ㅂㅎㅋ` one to three neighbouring units, syllables by their lead, and up to five when all are Hangul; of one
+///   or two digits there is none, for nearly every registration number has them;
 /// * `o:벼` one syllable, as far as its lead and the first key of its vowel are typed;
 /// * `p:별하` two neighbouring syllables, the second one likewise.
 pub fn grams(target: &str) -> BTreeSet<String> {
@@ -141,7 +141,7 @@ pub fn grams(target: &str) -> BTreeSet<String> {
     let mut grams = BTreeSet::new();
     let mut rest = units.as_slice();
     while let Some((&a, after)) = rest.split_first() {
-        let windows = (1..=LEADS_TOGETHER).filter_map(|length| rest.get(..length));
+        let windows = (1..=longest(rest)).filter_map(|length| rest.get(..length));
         grams.extend(windows.filter_map(|units| lead_gram(units.iter().copied())));
         if let Some(syllable) = Syllable::of(a) {
             grams.insert(open_gram(&syllable));
@@ -161,7 +161,9 @@ pub fn required_grams(query: &str) -> Vec<String> {
     // Up to which unit the windows reach that there are already, and whether the unit before makes a pair with this one.
     let (mut reached, mut paired) = (0, false);
     while let Some((a, after)) = rest.split_first() {
-        let window = rest.get(..together(rest)).unwrap_or_default();
+        let steady = rest.get(..together(rest)).unwrap_or_default();
+        let chars: Vec<char> = steady.iter().map(|unit| unit.char).collect();
+        let window = steady.get(..longest(&chars)).unwrap_or_default();
         let end = units.len() - rest.len() + window.len();
         let alone = window.len() < 2 && units.len() > 1;
         if end > reached && !alone && !window.iter().all(Unit::is_syllable) {
@@ -182,8 +184,19 @@ pub fn required_grams(query: &str) -> Vec<String> {
     required.into_iter().collect()
 }
 
-/// How many units an `l:` entry has at most.
-const LEADS_TOGETHER: usize = 3;
+/// How many units an `l:` entry has at most: of Hangul, and of anything else. With fewer, four initial consonants would be looked for in
+/// two long lists that have little in common.
+const LEADS_TOGETHER: usize = 5;
+const UNITS_TOGETHER: usize = 3;
+
+/// How many of these units the longest `l:` entry has that begins with the first.
+fn longest(units: &[char]) -> usize {
+    let hangul = units.iter().take_while(|unit| is_lead(projected(**unit)));
+    match hangul.take(LEADS_TOGETHER).count() {
+        long if long > UNITS_TOGETHER => long,
+        _ => units.len().min(UNITS_TOGETHER),
+    }
+}
 
 /// How many of these units stand side by side in every target that matches: a tail that moves on makes room for one in between.
 fn together(units: &[Unit]) -> usize {
@@ -194,7 +207,7 @@ fn together(units: &[Unit]) -> usize {
 
 fn lead_gram(units: impl Iterator<Item = char> + Clone) -> Option<String> {
     let digits =
-        units.clone().all(|c| c.is_ascii_digit()) && units.clone().count() < LEADS_TOGETHER;
+        units.clone().all(|c| c.is_ascii_digit()) && units.clone().count() < UNITS_TOGETHER;
     (!digits).then(|| "l:".chars().chain(units.map(projected)).collect())
 }
 

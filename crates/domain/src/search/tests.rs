@@ -162,7 +162,12 @@ fn required_grams_are_as_selective_as_the_query_allows() {
     assert_eq!(required_grams("벼"), ["o:벼"]);
     assert_eq!(required_grams("왕"), ["o:오"]);
     assert_eq!(required_grams("ㅂㅎ"), ["l:ㅂㅎ"]);
-    assert_eq!(required_grams("ㅂㅎㅋㅍ"), ["l:ㅂㅎㅋ", "l:ㅎㅋㅍ"]);
+    assert_eq!(required_grams("ㅂㅎㅋㅍ"), ["l:ㅂㅎㅋㅍ"]);
+    assert_eq!(
+        required_grams("ㅂㅎㅋㅍㄱㄴ"),
+        ["l:ㅂㅎㅋㅍㄱ", "l:ㅎㅋㅍㄱㄴ"]
+    );
+    assert_eq!(required_grams("ㅂㅎ12"), ["l:ㅂㅎ1", "l:ㅎ12"]);
     assert_eq!(required_grams("별핰"), ["p:별하"]);
     assert_eq!(required_grams("별하커"), ["p:별하", "p:하커"]);
     assert_eq!(required_grams("별ㅎ"), ["o:벼"]);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use backend::store::{AccountAsk, AppAsk, ChannelAsk, MEMBERS_MAX, Outline, Paged, RecordAsk};
-use contract::body::{COUNT_MAX, Sort};
+use contract::body::{COUNT_MAX, FOUND_MAX, Sort};
 use domain::account::Account;
 use domain::app::App;
 use domain::application::Application;
@@ -54,7 +54,8 @@ pub(super) fn channels(
         let place = Place::new(rank_of_channel(role), &channel.name, channel.id.as_str());
         (place, (channel.clone(), role))
     });
-    cut(rows.collect(), ask.sort, ask.cursor.as_deref(), ask.rows)
+    let page = cut(rows.collect(), ask.sort, ask.cursor.as_deref(), ask.rows);
+    counted(page, &query)
 }
 
 pub(super) fn apps(tables: &Tables, user: &UserId, ask: &AppAsk) -> Paged<(App, AppRole)> {
@@ -71,7 +72,8 @@ pub(super) fn apps(tables: &Tables, user: &UserId, ask: &AppAsk) -> Paged<(App, 
         let place = Place::new(rank_of_app(role), &app.name, app.id.as_str());
         (place, (app.clone(), role))
     });
-    cut(rows.collect(), ask.sort, ask.cursor.as_deref(), ask.rows)
+    let page = cut(rows.collect(), ask.sort, ask.cursor.as_deref(), ask.rows);
+    counted(page, &query)
 }
 
 pub(super) fn accounts(tables: &Tables, ask: &AccountAsk) -> Paged<Account> {
@@ -268,6 +270,19 @@ fn cut<T>(mut found: Vec<(Place, T)>, sort: Sort, cursor: Option<&str>, rows: us
             .map(|(place, _)| place.seal(true)),
         count: all.min(COUNT_MAX),
         rows: page.into_iter().map(|(_, row)| row).collect(),
+    }
+}
+
+/// The page, with what was found by words counted as far as that is.
+fn counted<T>(page: Paged<T>, query: &Query) -> Paged<T> {
+    let most = if query.is_empty() {
+        COUNT_MAX
+    } else {
+        FOUND_MAX
+    };
+    Paged {
+        count: page.count.min(most),
+        ..page
     }
 }
 

@@ -2,7 +2,7 @@
 //! along the shortest of the lists that have it: the person's own, or one of the index, which are in the same order.
 
 use backend::store::Paged;
-use contract::body::{COUNT_MAX, Sort};
+use contract::body::{COUNT_MAX, FOUND_MAX, Sort};
 use domain::search::{Query, required_grams};
 
 use super::cursor::{self, Cursor};
@@ -49,11 +49,10 @@ pub(super) struct Wanted<'a> {
 
 /// Rows that are read at once when each still has to be compared with what is looked for.
 const CHUNK: usize = 200;
-/// A list of the index that is shorter is followed without looking how long the person's own is.
+/// A list of the index that is shorter is followed without looking how long the others are.
 const SHORT: usize = 1_000;
-/// A person's list that is shorter is walked through rather than a longer one of the index. Our judgement: it takes some hundredths
-/// of a second.
-const OWN: usize = 10_000;
+/// As far as the length of a list is counted. When all are at least as long, it does not matter which one is followed: much is found soon.
+const LONG: usize = 20_000;
 /// Every rank there is, the highest first.
 const RANKS: [i64; 3] = [0, 1, 2];
 
@@ -66,9 +65,9 @@ pub(super) async fn page<L: List>(
     let search = Search::new(pool, list, wanted).await?;
     if wanted.cursor.is_none() && !search.query.is_empty() {
         // The first rows are among those that are counted.
-        let some = COUNT_MAX.max(wanted.rows + 1);
+        let some = FOUND_MAX.max(wanted.rows + 1);
         let mut found = find(pool, list, &search, None, some).await?;
-        let count = found.len().min(COUNT_MAX);
+        let count = found.len().min(FOUND_MAX);
         found.truncate(wanted.rows + 1);
         return Ok(cursor::page(found, None, wanted.rows, count));
     }
@@ -96,7 +95,7 @@ impl Search {
     async fn new<L: List>(pool: &Pool, list: &L, wanted: &Wanted<'_>) -> Result<Search, Fault> {
         let mut grams = required_grams(wanted.q);
         let along = match shortest::<L>(pool, &grams).await? {
-            Some((gram, length)) if length < SHORT || !is_short(pool, list).await? => {
+            Some((gram, length)) if length < SHORT || !is_shorter(pool, list, length).await? => {
                 Some(grams.remove(gram))
             }
             _ => None,
@@ -110,27 +109,31 @@ impl Search {
     }
 }
 
-/// The entry with the shortest list, and how long that is, up to [`SHORT`].
+/// The entry with the shortest list, and how long that is, up to [`LONG`].
 async fn shortest<L: List>(pool: &Pool, grams: &[String]) -> Result<Option<(usize, usize)>, Fault> {
     let mut best: Option<(usize, usize)> = None;
     for (place, gram) in grams.iter().enumerate() {
+        let least = best.map_or(LONG, |(_, least)| least);
+        if least < SHORT {
+            break;
+        }
         let mut sql = Builder::new("SELECT COUNT(*) FROM (SELECT 1 FROM ");
         sql.push(L::GRAMS).push(" WHERE gram = ");
         sql.push_bind(gram.clone());
-        let length = counted(pool, sql, SHORT).await?;
-        if best.is_none_or(|(_, least)| length < least) {
+        let length = counted(pool, sql, least).await?;
+        if best.is_none() || length < least {
             best = Some((place, length));
         }
     }
     Ok(best)
 }
 
-/// Whether the person's own list is shorter than [`OWN`].
-async fn is_short<L: List>(pool: &Pool, list: &L) -> Result<bool, Fault> {
+/// Whether the person's own list is shorter than that.
+async fn is_shorter<L: List>(pool: &Pool, list: &L, length: usize) -> Result<bool, Fault> {
     let mut sql = Builder::new("SELECT COUNT(*) FROM (");
     sql.push(L::ONES);
     sql.push_bind(list.person().to_owned());
-    Ok(counted(pool, sql, OWN).await? < OWN)
+    Ok(counted(pool, sql, length).await? < length)
 }
 
 /// Ends a statement that counts, and asks it.
@@ -142,10 +145,10 @@ async fn counted(pool: &Pool, mut sql: Builder, most: usize) -> Result<usize, Fa
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
-/// How many rows match, up to [`COUNT_MAX`].
+/// How many rows match, up to [`COUNT_MAX`], or [`FOUND_MAX`] when words are looked for.
 async fn count<L: List>(pool: &Pool, list: &L, search: &Search) -> Result<usize, Fault> {
     if !search.query.is_empty() {
-        return Ok(find(pool, list, search, None, COUNT_MAX).await?.len());
+        return Ok(find(pool, list, search, None, FOUND_MAX).await?.len());
     }
     let mut sql = Builder::new("SELECT COUNT(*) FROM (");
     sql.push(L::ONES);
@@ -194,8 +197,9 @@ async fn find<L: List>(
     from: Option<Cursor>,
     wanted: usize,
 ) -> Result<Vec<(L::Item, Cursor)>, Fault> {
-    // Along the index nearly every row fits.
-    let chunk = if search.query.is_empty() || search.along.is_some() {
+    // What has the entries of the index nearly always fits.
+    let is_sifted = search.along.is_some() || !search.grams.is_empty();
+    let chunk = if search.query.is_empty() || is_sifted {
         wanted
     } else {
         CHUNK

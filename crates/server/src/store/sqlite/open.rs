@@ -30,6 +30,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/sqlite/0005_search.sql"),
     include_str!("../../../migrations/sqlite/0006_record_kept.sql"),
     include_str!("../../../migrations/sqlite/0007_lists.sql"),
+    include_str!("../../../migrations/sqlite/0008_search.sql"),
 ];
 /// How many migrations this version knows; there are as many for the other database.
 pub(crate) const SCHEMA: usize = MIGRATIONS.len();
@@ -39,6 +40,9 @@ const FULL: i64 = 2;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Connections that read. More do not help: they share the processor.
 const READERS: u32 = 8;
+/// What each of them keeps of the file, in KiB, once it has read so much: the upper levels of the index of a million names, and more.
+/// With the 2 MiB of SQLite itself a search reads most of it anew from one word to the next.
+const READER_CACHE: &str = "-8192";
 /// After so long without a free connection a read is refused instead of waiting on.
 const READER_WAIT: Duration = Duration::from_secs(5);
 
@@ -98,7 +102,8 @@ fn options(file: &Path) -> SqliteConnectOptions {
 async fn readers(options: SqliteConnectOptions) -> Result<Pool, sqlx::Error> {
     let pool = SqlitePoolOptions::new().max_connections(READERS);
     let pool = pool.acquire_timeout(READER_WAIT);
-    pool.connect_with(options).await
+    pool.connect_with(options.pragma("cache_size", READER_CACHE))
+        .await
 }
 
 /// Looks whether a start could open what is in a folder, and gives the number of migrations it has had. Makes and changes nothing.
