@@ -11,7 +11,7 @@ use domain::record::{Entry, Outcome};
 use serde_json::Value;
 use server::backup::{dump, load, verify};
 use server::store::Place;
-use sqlx::{Connection as _, Executor as _, PgConnection};
+use sqlx::{Connection as _, Executor as _, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 
 use crate::cluster::cluster;
@@ -200,6 +200,21 @@ async fn a_backup_goes_from_one_database_to_the_other_and_back() {
     let words = refusal(&mut syncdesk(&["verify", "--database", &address]));
     assert!(words.contains("earlier version"), "{words}");
     assert_eq!(applied(&mut conn).await, older);
+}
+
+/// What a restore could not take back, although it names this program as the one that can.
+#[tokio::test]
+async fn tables_of_another_version_are_not_backed_up() {
+    let (folder, _) = made();
+    let data = folder.path().join("data");
+    let file = format!("sqlite://{}", path(&data.join(server::store::FILE)));
+    let mut conn = SqliteConnection::connect(&file).await.unwrap();
+    conn.execute("PRAGMA user_version = 1").await.unwrap();
+    conn.close().await.unwrap();
+    let to = folder.path().join("older");
+    let words = dump(&Place::Folder(data), &to, now()).await.unwrap_err();
+    assert!(words.contains("the tables have version 1"), "{words}");
+    assert!(!to.exists());
 }
 
 async fn applied(conn: &mut PgConnection) -> i64 {

@@ -40,9 +40,6 @@ const FULL: i64 = 2;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Connections that read. More do not help: they share the processor.
 const READERS: u32 = 8;
-/// What each of them keeps of the file, in KiB, once it has read so much: the upper levels of the index of a million names, and more.
-/// With the 2 MiB of SQLite itself a search reads most of it anew from one word to the next.
-const READER_CACHE: &str = "-8192";
 /// After so long without a free connection a read is refused instead of waiting on.
 const READER_WAIT: Duration = Duration::from_secs(5);
 
@@ -102,8 +99,7 @@ fn options(file: &Path) -> SqliteConnectOptions {
 async fn readers(options: SqliteConnectOptions) -> Result<Pool, sqlx::Error> {
     let pool = SqlitePoolOptions::new().max_connections(READERS);
     let pool = pool.acquire_timeout(READER_WAIT);
-    pool.connect_with(options.pragma("cache_size", READER_CACHE))
-        .await
+    pool.connect_with(options).await
 }
 
 /// Looks whether a start could open what is in a folder, and gives the number of migrations it has had. Makes and changes nothing.
