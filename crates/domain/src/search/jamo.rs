@@ -26,6 +26,12 @@ impl Syllable {
         })
     }
 
+    /// The same syllable with another tail. `None` for what cannot be a tail.
+    pub(super) fn over(&self, tail: char) -> Option<char> {
+        let index = TAILS.chars().position(|c| c == tail)?;
+        char::from_u32(u32::from(self.open) + u32::try_from(index).ok()? + 1)
+    }
+
     /// Its lead and the first key of its vowel: 오 of 왕. What one has typed of a syllable begins with its stem.
     pub(super) fn stem(&self) -> char {
         let keys_on = match self.vowel {
@@ -80,7 +86,7 @@ pub(super) fn halves(tail: char) -> Option<(char, char)> {
     })
 }
 
-#[cfg(test)]
+/// The tail that takes those two keys.
 pub(super) fn joined(keys: (char, char)) -> Option<char> {
     TAILS.chars().find(|tail| halves(*tail) == Some(keys))
 }

@@ -14,7 +14,7 @@ mod jamo;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use jamo::{Syllable, composed, folded, halves, is_lead, projected, starts_vowel};
+use jamo::{Syllable, composed, folded, halves, is_lead, joined, projected, starts_vowel};
 
 /// Whether `query` occurs in `target`. An empty query (also one of nothing but ignored characters) occurs everywhere.
 pub fn matches(target: &str, query: &str) -> bool {
@@ -134,20 +134,21 @@ impl Query {
 ///
 /// * `l:ㅂ`, `l:ㅂㅎ`, `l:ㅂㅎㅋ` one to three neighbouring units, syllables by their lead, and up to five when all are Hangul; of one
 ///   or two digits there is none, for nearly every registration number has them;
-/// * `o:벼` one syllable, as far as its lead and the first key of its vowel are typed;
-/// * `p:별하` two neighbouring syllables, the second one likewise.
+/// * `o:벼`, `o:별` one syllable, and whatever an input method shows on the way to it and to the leads after it;
+/// * `p:별하`, `p:별핰` two neighbouring syllables, the second one likewise.
 pub fn grams(target: &str) -> BTreeSet<String> {
     let units = Normalized::new(target).units;
     let mut grams = BTreeSet::new();
-    let mut rest = units.as_slice();
+    let (mut rest, mut before) = (units.as_slice(), None);
     while let Some((&a, after)) = rest.split_first() {
         let windows = (1..=longest(rest)).filter_map(|length| rest.get(..length));
         grams.extend(windows.filter_map(|units| lead_gram(units.iter().copied())));
-        if let Some(syllable) = Syllable::of(a) {
-            grams.insert(open_gram(&syllable));
-            let next = after.first().copied().and_then(Syllable::of);
-            grams.extend(next.map(|next| pair_gram(a, &next)));
+        let begun = begun(rest);
+        for part in begun.iter().flatten() {
+            grams.insert(one_gram(*part));
+            grams.extend(before.map(|before| pair_gram(before, *part)));
         }
+        before = begun.map(|_| a);
         rest = after;
     }
     grams
@@ -173,9 +174,10 @@ pub fn required_grams(query: &str) -> Vec<String> {
         let pair = after
             .first()
             .filter(|_| a.reading == Reading::Whole)
-            .and_then(|next| Some(pair_gram(a.char, &Syllable::of(next.char)?)));
-        if let Some(syllable) = Syllable::of(a.char).filter(|_| pair.is_none() && !paired) {
-            required.insert(open_gram(&syllable));
+            .filter(|next| next.is_syllable())
+            .map(|next| pair_gram(a.char, next.char));
+        if a.is_syllable() && pair.is_none() && !paired {
+            required.insert(one_gram(a.char));
         }
         paired = pair.is_some();
         required.extend(pair);
@@ -211,12 +213,31 @@ fn lead_gram(units: impl Iterator<Item = char> + Clone) -> Option<String> {
     (!digits).then(|| "l:".chars().chain(units.map(projected)).collect())
 }
 
-fn open_gram(syllable: &Syllable) -> String {
-    format!("o:{}", syllable.stem())
+/// What one may have typed of the first of these units, if it is a syllable, and of the leads after it: 오, 와, 왕 of 왕; 하, 핰 of 하커.
+fn begun(units: &[char]) -> Option<Vec<char>> {
+    let (&whole, after) = units.split_first()?;
+    let syllable = Syllable::of(whole)?;
+    let mut leads = after.iter().copied().map(projected);
+    let (first, second) = (leads.next(), leads.next());
+    let tails = match syllable.tail {
+        None => [first, first.zip(second).and_then(joined)],
+        Some(tail) => [
+            halves(tail).map(|(half, _)| half),
+            first.and_then(|lead| joined((tail, lead))),
+        ],
+    };
+    let mut begun = vec![syllable.stem(), syllable.open, whole];
+    let tails = tails.into_iter().flatten();
+    begun.extend(tails.filter_map(|tail| syllable.over(tail)));
+    Some(begun)
 }
 
-fn pair_gram(first: char, second: &Syllable) -> String {
-    format!("p:{first}{}", second.stem())
+fn one_gram(part: char) -> String {
+    format!("o:{part}")
+}
+
+fn pair_gram(first: char, part: char) -> String {
+    format!("p:{first}{part}")
 }
 
 /// One character of a query and how it may be read.

@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/postgres/0006_record_kept.sql"),
     include_str!("../../../migrations/postgres/0007_lists.sql"),
     include_str!("../../../migrations/postgres/0008_search.sql"),
+    include_str!("../../../migrations/postgres/0009_search.sql"),
 ];
 /// The oldest that its makers looked after when this was written: 13, as the server counts.
 const SERVER_MIN: i64 = 130_000;

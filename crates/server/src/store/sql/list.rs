@@ -49,9 +49,9 @@ pub(super) struct Wanted<'a> {
 
 /// Rows that are read at once when each still has to be compared with what is looked for.
 const CHUNK: usize = 200;
-/// A list of the index that is shorter is followed without looking how long the others are.
-const SHORT: usize = 1_000;
-/// As far as the length of a list is counted. When all are at least as long, it does not matter which one is followed: much is found soon.
+/// How far the lists are counted to find the shortest: most are told apart by a little.
+const COUNTED: [usize; 2] = [1_000, LONG];
+/// When all are at least as long, it does not matter which one is followed: much is found soon.
 const LONG: usize = 20_000;
 /// Every rank there is, the highest first.
 const RANKS: [i64; 3] = [0, 1, 2];
@@ -94,12 +94,8 @@ struct Search {
 impl Search {
     async fn new<L: List>(pool: &Pool, list: &L, wanted: &Wanted<'_>) -> Result<Search, Fault> {
         let mut grams = required_grams(wanted.q);
-        let along = match shortest::<L>(pool, &grams).await? {
-            Some((gram, length)) if length < SHORT || !is_shorter(pool, list, length).await? => {
-                Some(grams.remove(gram))
-            }
-            _ => None,
-        };
+        let along = followed(pool, list, &grams).await?;
+        let along = along.map(|gram| grams.remove(gram));
         Ok(Search {
             query: Query::new(wanted.q),
             grams,
@@ -109,31 +105,38 @@ impl Search {
     }
 }
 
-/// The entry with the shortest list, and how long that is, up to [`LONG`].
-async fn shortest<L: List>(pool: &Pool, grams: &[String]) -> Result<Option<(usize, usize)>, Fault> {
-    let mut best: Option<(usize, usize)> = None;
-    for (place, gram) in grams.iter().enumerate() {
-        let least = best.map_or(LONG, |(_, least)| least);
-        if least < SHORT {
+/// The entry whose list is the shortest, unless the person's own list is.
+async fn followed<L: List>(
+    pool: &Pool,
+    list: &L,
+    grams: &[String],
+) -> Result<Option<usize>, Fault> {
+    if grams.is_empty() {
+        return Ok(None);
+    }
+    for most in COUNTED {
+        let mut sql = Builder::new("SELECT COUNT(*) FROM (");
+        sql.push(L::ONES);
+        sql.push_bind(list.person().to_owned());
+        let own = counted(pool, sql, most).await?;
+        if own == LONG && grams.len() == 1 {
             break;
         }
-        let mut sql = Builder::new("SELECT COUNT(*) FROM (SELECT 1 FROM ");
-        sql.push(L::GRAMS).push(" WHERE gram = ");
-        sql.push_bind(gram.clone());
-        let length = counted(pool, sql, least).await?;
-        if best.is_none() || length < least {
-            best = Some((place, length));
+        let (mut least, mut shortest) = (own, None);
+        for (place, gram) in grams.iter().enumerate() {
+            let mut sql = Builder::new("SELECT COUNT(*) FROM (SELECT 1 FROM ");
+            sql.push(L::GRAMS).push(" WHERE gram = ");
+            sql.push_bind(gram.clone());
+            let length = counted(pool, sql, least).await?;
+            if length < least {
+                (least, shortest) = (length, Some(place));
+            }
+        }
+        if shortest.is_some() || own < most {
+            return Ok(shortest);
         }
     }
-    Ok(best)
-}
-
-/// Whether the person's own list is shorter than that.
-async fn is_shorter<L: List>(pool: &Pool, list: &L, length: usize) -> Result<bool, Fault> {
-    let mut sql = Builder::new("SELECT COUNT(*) FROM (");
-    sql.push(L::ONES);
-    sql.push_bind(list.person().to_owned());
-    Ok(counted(pool, sql, length).await? < length)
+    Ok(Some(0))
 }
 
 /// Ends a statement that counts, and asks it.
@@ -199,7 +202,7 @@ async fn find<L: List>(
 ) -> Result<Vec<(L::Item, Cursor)>, Fault> {
     // What has the entries of the index nearly always fits.
     let is_sifted = search.along.is_some() || !search.grams.is_empty();
-    let chunk = if search.query.is_empty() || is_sifted {
+    let mut chunk = if search.query.is_empty() || is_sifted {
         wanted
     } else {
         CHUNK
@@ -223,6 +226,7 @@ async fn find<L: List>(
             if rows.len() < chunk {
                 break;
             }
+            chunk = chunk.max(CHUNK);
         }
     }
     Ok(found)
@@ -261,7 +265,8 @@ fn statement<L: List>(
             L::ID
         ));
         sql.push_bind(gram.clone());
-        sql.push(")");
+        // The limit says nothing new, but keeps SQLite from walking this list instead of the one that is followed.
+        sql.push(" LIMIT 1)");
     }
     if let Some(rank) = place.rank {
         sql.push(" AND m.rank = ").push_bind(rank);

@@ -31,6 +31,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/sqlite/0006_record_kept.sql"),
     include_str!("../../../migrations/sqlite/0007_lists.sql"),
     include_str!("../../../migrations/sqlite/0008_search.sql"),
+    include_str!("../../../migrations/sqlite/0009_search.sql"),
 ];
 /// How many migrations this version knows; there are as many for the other database.
 pub(crate) const SCHEMA: usize = MIGRATIONS.len();
