@@ -188,6 +188,8 @@ async fn submit(call: &Call<ApplicationSubmit>) -> Result<Done, Undone> {
         .application
         .submit(document, findings, || receipt, by, now)
         .map_err(Fault::from)?;
+    let bytes = serde_json::to_vec(&scene.application).map_err(Fault::internal)?;
+    scene.application.fits(bytes.len()).map_err(Fault::from)?;
     let files = Expect::Files(scene.application.id.clone(), there);
     scene.commit(call, Some(files)).await
 }

@@ -112,6 +112,17 @@ impl Fault {
         }
     }
 
+    /// The same where something was done before: whoever asks again is not told that nothing was changed.
+    #[must_use]
+    pub(crate) fn of_what_was_done(self) -> Fault {
+        match self.kind {
+            Kind::Unavailable => {
+                Fault::unknown(self.cause.map(|cause| cause.0).unwrap_or_default())
+            }
+            _ => self,
+        }
+    }
+
     /// As problem+json.
     pub fn into_response(self, request_id: &str) -> Response<Body> {
         let again = match self.kind {

@@ -74,6 +74,7 @@ async fn create(call: &Call<RoleRequestCreate>) -> Result<Done, Undone> {
             // Whoever is removed in this moment is not left with a request that somebody grants by mistake.
             unchanged,
             Expect::NoOpenRequest(request.by.clone(), request.wanted.clone()),
+            Expect::FewerOpenRequests(request.by.clone(), REQUESTS_OPEN_MAX),
         ],
         changes: vec![Change::PutRoleRequest(request)],
         ..Batch::default()

@@ -237,6 +237,8 @@ pub enum Expect {
     RoleRequest(RoleRequestId, u64),
     /// The person has no open request for that role.
     NoOpenRequest(UserId, RoleWanted),
+    /// The person has fewer open requests than that.
+    FewerOpenRequests(UserId, usize),
     /// The application has these files and no others, in any order.
     Files(ApplicationId, BTreeSet<EvidenceId>),
     /// Of the application these links are remembered and no others, in any order.

@@ -26,7 +26,7 @@ words! {
     why_not(WhyNot) {
         UnderReview: "심사 중인 신청서입니다. 읽거나 철회할 수 있습니다.", "This application is in review. You can read it or withdraw it.";
         AlreadyApproved: "모든 항목이 승인됐습니다. 다시 제출할 것이 없습니다.", "Every item is approved. There is nothing to submit.";
-        EnoughRounds: "한 신청서는 50번까지, 붙여 넣은 글이 모두 합쳐 4MB가 될 때까지 제출할 수 있습니다. 붙여 넣은 글을 줄이거나 다른 앱으로 신청하세요.", "An application can be submitted 50 times, and with 4 MB of pasted words in all. Shorten the pasted words, or apply with another app.";
+        EnoughRounds: "한 신청서는 50번까지, 적은 내용이 모든 회차를 합쳐 6MB가 될 때까지 제출할 수 있습니다. 붙여 넣은 글을 줄이거나 다른 앱으로 신청하세요.", "An application can be submitted 50 times, and with 6 MB in all its rounds. Shorten the pasted words, or apply with another app.";
         NotSubmitted: "아직 제출하지 않은 신청서입니다.", "This application has not been submitted.";
         NotOpened: "심사자가 아직 신청서를 열지 않았습니다. 먼저 심사를 시작하세요.", "No reviewer has opened this application. Start the review first.";
         AlreadyDecided: "이번 회차는 결정이 끝났거나 철회됐습니다.", "This round has been decided or withdrawn.";

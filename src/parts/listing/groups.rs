@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use contract::body::{COUNT_MAX, FOUND_MAX, Group, Page};
-use domain::search::Query;
+use contract::body::{Group, Page};
 use leptos::{html, prelude::*};
 use text::Lang;
 use text::screens::{listing, shell};
 use ui::{Announcer, Button, EmptyState, Pager, SkeletonShape, TableFrame, Text, use_announcer};
 use wasm_bindgen::JsCast;
 
+use super::counted::{self, Counted};
 use super::filters::SEARCH_ID;
 use super::{Asked, Listing};
 use crate::data::Loaded;
@@ -19,15 +19,13 @@ use crate::lang::{say, tell, use_lang};
 const REST: Duration = Duration::from_millis(500);
 
 type Sentence = fn(Lang) -> &'static str;
-type Counted = fn(Lang, usize) -> String;
-type Many = fn(Lang, &str) -> String;
 
 /// What differs in words between a list of channels and a list of apps.
 pub struct Words {
     /// The list's name.
     pub name: Sentence,
     /// The heading with the number of rows, and with more than are counted.
-    pub title: (Counted, Many),
+    pub title: Counted,
     /// The label of the search field.
     pub search: Sentence,
     /// The filters "usable" and "linked".
@@ -35,7 +33,7 @@ pub struct Words {
     /// See `state_usable`.
     pub state_linked: Sentence,
     /// The caption of a group, usable and other.
-    pub captions: [(Counted, Many); 2],
+    pub captions: [Counted; 2],
     /// What is said of an empty group.
     pub none: [Sentence; 2],
     /// The name of each group's pages.
@@ -50,12 +48,7 @@ impl Words {
         } else {
             other
         };
-        let most = if Query::new(&asked.q).is_empty() {
-            COUNT_MAX
-        } else {
-            FOUND_MAX
-        };
-        counted(lang, words, count, most)
+        counted::found(lang, words, count, &asked.q)
     }
 
     fn of(pair: [Sentence; 2], group: Group) -> Sentence {
@@ -65,15 +58,6 @@ impl Words {
         } else {
             other
         }
-    }
-}
-
-/// The number in words, where counting stops at `most`.
-fn counted(lang: Lang, (exact, many): (Counted, Many), count: usize, most: usize) -> String {
-    if count < most {
-        exact(lang, count)
-    } else {
-        many(lang, &text::number(most))
     }
 }
 
@@ -118,7 +102,7 @@ impl<T: Clone + Send + Sync + 'static> Groups<T> {
                 .or(before.copied().flatten())
         });
         tell(move |lang| match total.get() {
-            Some(count) => counted(lang, self.words.title, count, COUNT_MAX),
+            Some(count) => counted::all(lang, self.words.title, count),
             None => (self.words.name)(lang).to_owned(),
         })
     }

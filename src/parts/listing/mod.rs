@@ -1,6 +1,7 @@
 //! A list of channels or apps: what is asked stands in the address, what is found in two groups.
 
 mod asked;
+pub mod counted;
 mod filters;
 mod groups;
 

@@ -6,17 +6,47 @@ use contract::Kind;
 use contract::body::ApplicationDraft;
 use contract::error::FieldFault;
 use contract::query::HomeQuery;
-use domain::application::{Document, Status, WhyNot};
+use domain::application::{BYTES_MAX, Document, Status, WhyNot};
 use domain::channel::ChannelState;
 use domain::check::check;
 use domain::evidence::Evidence;
 use domain::finding::{Code, Finding};
-use domain::form::{Form, TEXT_CHARS_HARD_MAX};
+use domain::form::{Form, ROWS_MAX, TEXT_CHARS_HARD_MAX};
 use domain::id::EvidenceId;
 use domain::role::{AppRole, ChannelRole};
 
 use super::world::*;
 use crate::store::{Change, Store};
+
+/// Whatever it is that a round keeps much of: the first is kept, another one is not.
+pub(super) async fn an_application_is_not_kept_without_end(store: Arc<dyn Store>) {
+    let world = World::new(store).await;
+    let (client, id) = (world.client("member"), application_id("ap_draft"));
+    let submit = async |version| client.application_submit(&id, world.at(version)).await;
+    let mut form = client.application_get(&id).await.unwrap();
+    form.body.application.form.login.scopes_sent = (0..ROWS_MAX)
+        .map(|row| format!("a{row},b ").repeat(TEXT_CHARS_HARD_MAX / 10))
+        .collect();
+    let form = form.body.application.form;
+    client
+        .application_save(&id, &form, world.at(2))
+        .await
+        .unwrap();
+    let submitted = submit(3).await.unwrap().body.application;
+    assert!(
+        submitted.rounds[0].findings.len() < 200,
+        "each scope is told once"
+    );
+    client.application_withdraw(&id, world.at(4)).await.unwrap();
+    let kept = world.store.application(&id).await.unwrap();
+    let mut kept = kept.unwrap();
+    kept.rounds[0].document.form.texts.footer = "x".repeat(BYTES_MAX);
+    world
+        .write(vec![Change::PutApplication(Box::new(kept))])
+        .await;
+    let why = WhyNot::EnoughRounds;
+    assert_eq!(kind(submit(5).await), Kind::WrongState { why });
+}
 
 pub(super) async fn a_draft_is_started_once_and_saved(store: Arc<dyn Store>) {
     let world = World::new(store).await;

@@ -22,6 +22,10 @@ fn no_request(who: &str, channel: &str) -> Expect {
     Expect::NoOpenRequest(user_id(who), RoleWanted::ChannelManager { channel })
 }
 
+fn fewer_requests(who: &str, most: usize) -> Expect {
+    Expect::FewerOpenRequests(user_id(who), most)
+}
+
 fn files(application: &str, files: &[&str]) -> Expect {
     let files = files.iter().map(|id| EvidenceId::parse(id).unwrap());
     Expect::Files(application_id(application), files.collect())
@@ -163,6 +167,8 @@ pub(super) async fn every_constraint_is_kept(store: Arc<dyn Store>) {
         (no_request("stranger", "ch_a2"), true),
         (no_request("other", "ch_a"), true),
         (no_request("stranger", "ch_a"), false),
+        (fewer_requests("stranger", 2), true),
+        (fewer_requests("stranger", 1), false),
         (files("ap_draft", &["ev_1"]), true),
         (files("ap_draft", &[]), false),
         (files("ap_draft", &["ev_1", "ev_2"]), false),

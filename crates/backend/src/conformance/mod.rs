@@ -61,6 +61,7 @@ where
     links::the_eleventh_is_refused(make().await).await;
     requests::a_role_is_asked_for_and_given(make().await).await;
     requests::what_may_be_told_of_a_channel(make().await).await;
+    applications::an_application_is_not_kept_without_end(make().await).await;
     requests::open_requests_stay_in_sight_and_are_not_without_end(make().await).await;
     members::a_removed_role_acts_on_the_next_request(make().await).await;
     members::the_last_one_hands_over_before_going(make().await).await;

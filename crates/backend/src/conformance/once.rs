@@ -8,12 +8,13 @@ use contract::client::With;
 use contract::endpoint::{Endpoint, Facts, LinkCreate, LinkDelete, fill};
 use contract::transport::Request;
 use domain::application::Status;
+use domain::record::Outcome;
 use futures_util::future::join;
 
 use super::world::*;
 use super::wrapped::Wrapped;
 use crate::fault::UNKNOWN;
-use crate::store::{Change, Store};
+use crate::store::{Change, RecordAsk, Store};
 
 fn with(version: Option<u64>, key: &str) -> With {
     With {
@@ -147,12 +148,25 @@ pub(super) async fn what_shows_an_application_is_read_anew(store: Arc<dyn Store>
         let kept = world.store.answer(&user_id(who), key).await.unwrap();
         assert_eq!(kept.unwrap().body, b"", "{key}");
     }
+    let last = async || {
+        let ask = RecordAsk {
+            rows: 1,
+            ..RecordAsk::default()
+        };
+        let found = world.store.records(&ask).await.unwrap();
+        let entry = &found.rows.first().unwrap().entry;
+        (entry.operation.clone(), entry.outcome)
+    };
+    let seen = ("review_get".to_owned(), Outcome::Seen);
+    assert_eq!(last().await, seen, "what it is now is seen once more");
     let now = submit().await.unwrap();
     assert_eq!(now.body.application.status, Status::InReview);
     assert_eq!((now.version, now.replayed), (4, true));
     let removed = Change::RemoveAppRole(user_id("member"), app_id("app_a"));
     world.write(vec![removed]).await;
     assert_eq!(kind(submit().await), Kind::NotFound);
+    let refused = ("application_get".to_owned(), Outcome::Refused);
+    assert_eq!(last().await, refused, "it was submitted, but not shown");
 }
 
 pub(super) async fn two_at_the_same_time_happen_once(store: Arc<dyn Store>) {

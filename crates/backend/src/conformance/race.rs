@@ -11,8 +11,9 @@ use domain::application::WhyNot;
 use domain::channel::ChannelState;
 use domain::evidence::{FILES_MAX, FileProblem};
 use domain::finding::Code;
+use domain::id::RoleRequestId;
 use domain::link::LINKS_MAX;
-use domain::role::RoleWanted;
+use domain::role::{REQUESTS_OPEN_MAX, RoleRequest, RoleRequestState, RoleWanted};
 use domain::share::OPEN_MAX;
 use futures_util::future::join_all;
 
@@ -32,6 +33,8 @@ pub(super) async fn limits_hold_in_a_race(links: Arc<dyn Store>, others: Arc<dyn
     assert_eq!(files, FILES_MAX, "files that were taken in a race");
     let requests = request_race(&world).await;
     assert_eq!(requests, 1, "requests that were opened in a race");
+    let open = open_requests_race(&world).await;
+    assert_eq!(open, REQUESTS_OPEN_MAX, "requests open after a race");
     let shares = share_race(&world).await;
     assert_eq!(
         shares, OPEN_MAX,
@@ -45,10 +48,15 @@ pub(super) async fn a_careless_store_is_caught(links: Arc<dyn Store>, others: Ar
     let world = World::new(Arc::new(Wrapped::careless(others))).await;
     let files = file_race(&world).await;
     let requests = request_race(&world).await;
+    let open = open_requests_race(&world).await;
     let shares = share_race(&world).await;
     assert!(
-        linked > LINKS_MAX && files > FILES_MAX && requests > 1 && shares > OPEN_MAX,
-        "a race found no fault in a store that has one: {linked} links, {files} files, {requests} requests, {shares} shares"
+        linked > LINKS_MAX
+            && files > FILES_MAX
+            && requests > 1
+            && open > REQUESTS_OPEN_MAX
+            && shares > OPEN_MAX,
+        "a race found no fault in a store that has one: {linked} links, {files} files, {requests} and {open} requests, {shares} shares"
     );
 }
 
@@ -152,5 +160,48 @@ async fn request_race(world: &World) -> usize {
         }
     }
     let asked = world.store.role_requests_by(&user_id("other")).await;
+    asked.unwrap().len()
+}
+
+/// How many open requests of the same person there are afterwards; before there was room for one.
+async fn open_requests_race(world: &World) -> usize {
+    let wanted = |name: &str| RoleWanted::ChannelManager {
+        channel: channel_id(name),
+    };
+    let request = |n| RoleRequest {
+        id: RoleRequestId::parse(&format!("rr_open_{n}")).unwrap(),
+        by: user_id("below"),
+        wanted: wanted("ch_a2"),
+        note: String::new(),
+        state: RoleRequestState::Open,
+        asked_at: now(),
+        decided_at: None,
+        version: 1,
+    };
+    let open = (1..REQUESTS_OPEN_MAX).map(|n| Change::PutRoleRequest(request(n)));
+    world.write(open.collect()).await;
+    let names: Vec<String> = (0..RACERS).map(|n| format!("ch_q{n:02}")).collect();
+    for name in &names {
+        let channel = channel(name, name, ChannelState::Business, Some(OURS));
+        world.write(vec![Change::PutChannel(channel)]).await;
+    }
+    let client = world.client("below");
+    let drafts: Vec<RoleRequestDraft> = names
+        .iter()
+        .map(|name| RoleRequestDraft {
+            wanted: wanted(name),
+            note: String::new(),
+        })
+        .collect();
+    let requests = drafts
+        .iter()
+        .map(|draft| client.role_request_create(draft, world.with_key()));
+    for result in join_all(requests).await {
+        if result.is_err() {
+            let why = WhyNot::EnoughRequests;
+            assert_eq!(kind(result), Kind::WrongState { why });
+        }
+    }
+    let asked = world.store.role_requests_by(&user_id("below")).await;
     asked.unwrap().len()
 }

@@ -58,6 +58,12 @@ impl Act {
         &self.trace
     }
 
+    /// Nothing more is done than to read: what is shown or refused from here on is that.
+    pub(super) fn reads(&mut self, facts: Facts) {
+        facts.name.clone_into(&mut self.trace.operation);
+        self.facts = facts;
+    }
+
     /// Keeps the body, which may say what a refused attempt was about.
     pub(super) fn keep_body(&mut self, bytes: &[u8]) {
         if bytes.len() <= BODY_BYTES_MAX {

@@ -166,9 +166,15 @@ impl Routes {
                 let (call, before) = taken.call::<E>().await?;
                 let reading = call.reading::<G>();
                 let done = answered(call, before, run).await?;
-                let replayed = done.replayed;
-                let done = if replayed { read(reading).await? } else { done };
-                Ok(Done { replayed, ..done })
+                if !done.replayed {
+                    return Ok(done);
+                }
+                act.reads(G::FACTS);
+                let done = read(reading).await.map_err(Fault::of_what_was_done)?;
+                Ok(Done {
+                    replayed: true,
+                    ..done
+                })
             };
             let result = result.await;
             act.settled(result).await

@@ -22,9 +22,9 @@ use crate::time::Time;
 /// Most rounds of an application. Each keeps the whole document, and nobody needs a reviewer to submit, withdraw and submit again. Our
 /// judgement: far more than any adoption has taken.
 pub const ROUNDS_MAX: usize = 50;
-/// Most bytes of pasted words that the rounds of an application keep together, with those that would be submitted: 4 MiB. Everything
-/// else in a form is short. Our judgement: a privacy policy and a sign-up screen have some ten thousand bytes.
-pub const ROUNDS_TEXT_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// Most bytes of an application as JSON, with all its rounds, after it was submitted again: 6 MiB. Our judgement: a privacy policy and a
+/// sign-up screen have some ten thousand bytes, and everything else in a form is short.
+pub const BYTES_MAX: usize = 6 * 1024 * 1024;
 
 /// Where an application stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -214,12 +214,15 @@ impl Application {
         {
             return Err(WhyNot::AlreadyApproved);
         }
-        let forms = self.rounds.iter().map(|round| &round.document.form);
-        let kept: usize = forms
-            .chain([&self.form])
-            .map(|form| form.texts.bytes())
-            .sum();
-        if self.rounds.len() >= ROUNDS_MAX || kept > ROUNDS_TEXT_BYTES_MAX {
+        if self.rounds.len() >= ROUNDS_MAX {
+            return Err(WhyNot::EnoughRounds);
+        }
+        Ok(())
+    }
+
+    /// Whether it may be kept after it was submitted, with so many bytes as JSON. A first round always may: forms are bounded themselves.
+    pub fn fits(&self, bytes: usize) -> Result<(), WhyNot> {
+        if self.rounds.len() > 1 && bytes > BYTES_MAX {
             return Err(WhyNot::EnoughRounds);
         }
         Ok(())

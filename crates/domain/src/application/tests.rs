@@ -273,17 +273,12 @@ fn nobody_submits_without_end() {
 }
 
 #[test]
-fn what_is_pasted_is_not_kept_without_end() {
+fn what_is_kept_has_an_end_but_a_first_round_always_fits() {
     let mut application = standing(Status::Draft);
-    application.form.texts.footer = "가".repeat(ROUNDS_TEXT_BYTES_MAX / 3 / 2);
-    for _ in 0..2 {
-        submit(&mut application).unwrap();
-        let kept = application.form.clone();
-        application.rounds.last_mut().unwrap().document.form = kept;
-        application.withdraw(user("a"), at(2)).unwrap();
-    }
-    application.form.texts.footer = "words".to_owned();
-    assert_eq!(submit(&mut application), Err(WhyNot::EnoughRounds));
-    application.form.texts.footer.clear();
     submit(&mut application).unwrap();
+    assert_eq!(application.fits(BYTES_MAX + 1), Ok(()));
+    application.withdraw(user("a"), at(2)).unwrap();
+    submit(&mut application).unwrap();
+    assert_eq!(application.fits(BYTES_MAX), Ok(()));
+    assert_eq!(application.fits(BYTES_MAX + 1), Err(WhyNot::EnoughRounds));
 }

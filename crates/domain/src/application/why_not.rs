@@ -11,8 +11,8 @@ pub enum WhyNot {
     UnderReview,
     /// Everything is approved; there is nothing to submit.
     AlreadyApproved,
-    /// It was submitted as often as it may be, or with as many pasted words: [`crate::application::ROUNDS_MAX`],
-    /// [`crate::application::ROUNDS_TEXT_BYTES_MAX`].
+    /// It was submitted as often as it may be, or has as many bytes as it may have: [`crate::application::ROUNDS_MAX`],
+    /// [`crate::application::BYTES_MAX`].
     EnoughRounds,
     /// It was not submitted, so there is nothing to withdraw or decide.
     NotSubmitted,

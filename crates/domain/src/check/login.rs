@@ -1,5 +1,7 @@
 //! How the login is built: scopes that are really sent, keys, and what accounts are told apart by.
 
+use std::collections::BTreeSet;
+
 use crate::application::Document;
 use crate::finding::{Code, FactName, Finding, Weight};
 use crate::form::{ClientSecret, Form, LoginLibrary};
@@ -22,6 +24,9 @@ const PARTNER_SCOPES: [&str; 4] = [
     "legal_gender",
     "is_korean",
 ];
+
+/// Most scopes that are looked at, each once. Our judgement: Kakao Login knows fewer than forty.
+const SCOPES_MAX: usize = 100;
 
 pub(super) fn check(document: &Document, found: &mut Vec<Finding>) {
     let form = &document.form;
@@ -82,12 +87,14 @@ fn scopes(document: &Document, found: &mut Vec<Finding>) {
     let live = document.app.kakao_login || form.service.launched == Some(true);
     let known = document.app.permissions.is_some() || document.app.items_review.is_some();
     let mut unapproved: Vec<&str> = Vec::new();
+    let mut told: BTreeSet<&str> = BTreeSet::new();
     let sent = form
         .login
         .scopes_sent
         .iter()
         .flat_map(|row| row.split([',', ' ']))
-        .filter(|scope| !scope.is_empty());
+        .filter(|scope| !scope.is_empty() && told.insert(scope))
+        .take(SCOPES_MAX);
     for scope in sent {
         let code = match item_of(scope) {
             Some(_) if added.contains(&scope) => continue,

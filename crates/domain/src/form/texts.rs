@@ -26,12 +26,6 @@ impl Texts {
             PastedText::Footer => &self.footer,
         }
     }
-
-    /// How many bytes they have in all.
-    pub fn bytes(&self) -> usize {
-        let texts = PastedText::ALL.iter().map(|which| self.get(*which));
-        texts.map(str::len).sum()
-    }
 }
 
 /// Which text.

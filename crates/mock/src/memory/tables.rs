@@ -85,6 +85,11 @@ impl Tables {
             Expect::NoOpenRequest(by, wanted) => !self.role_requests.values().any(|one| {
                 one.by == *by && one.wanted == *wanted && one.state == RoleRequestState::Open
             }),
+            Expect::FewerOpenRequests(by, most) => {
+                let open =
+                    |one: &&RoleRequest| one.by == *by && one.state == RoleRequestState::Open;
+                self.role_requests.values().filter(open).count() < *most
+            }
             Expect::Files(application, files) => self
                 .files
                 .values()

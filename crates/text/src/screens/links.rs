@@ -40,6 +40,7 @@ sentences! {
     app_new_warning: "카카오 로그인에 쓰지 않는 앱입니다. 이 앱으로 신청하면 지금 회원의 식별값이 이어지지 않습니다.", "This app is not used for Kakao Login. With it, the ids of your present members do not carry on.";
     app_none_title: "연결할 수 있는 앱이 없습니다", "There is no app that can be linked";
     apps_not_choosable(count: usize): "고를 수 없는 앱 {count}개", "{count} {apps} that cannot be chosen", apps = plural(count, "app", "apps");
+    apps_not_choosable_many(count: &str): "고를 수 없는 앱 {count}개 이상", "{count} apps or more that cannot be chosen";
     choose_app: "연결할 앱을 고르세요", "Choose an app";
     app_legend: "채널을 연결할 앱", "App to link channels to";
     app_no_new: "새 앱을 만들지 마세요. 앱이 바뀌면 지금 회원의 식별값이 이어지지 않습니다.", "Don't make a new app. With another app the ids of your present members do not carry on.";
@@ -55,10 +56,12 @@ sentences! {
     chosen(count: usize): "고른 채널 {count}개", "{count} {channels} chosen", channels = plural(count, "channel", "channels");
     room_left(count: usize): "더 고를 수 있는 수 {count}개", "Room for {count} more";
     channels_not_choosable(count: usize): "고를 수 없는 채널 {count}개", "{count} {channels} that cannot be chosen", channels = plural(count, "channel", "channels");
+    channels_not_choosable_many(count: &str): "고를 수 없는 채널 {count}개 이상", "{count} channels or more that cannot be chosen";
     channels_none_title: "이 앱에 연결할 수 있는 채널이 없습니다", "No channel can be linked to this app";
     choose_channel: "연결할 채널을 하나 이상 고르세요", "Choose at least one channel";
     too_many(limit: usize): "{limit}개까지 고를 수 있습니다. 다른 채널을 빼고 다시 고르세요.", "You can choose up to {limit}. Take another channel out first.";
     choosable(count: usize): "고를 수 있는 채널 {count}개", "{count} {channels} you can choose", channels = plural(count, "channel", "channels");
+    choosable_many(count: &str): "고를 수 있는 채널 {count}개 이상", "{count} channels or more you can choose";
     channel_search: "이름, 검색용 아이디, 초성으로 찾기", "Find by name, search ID or initial consonants";
     too_many_chosen(over: usize): "남은 자리보다 {over}개 많습니다. 그만큼 빼세요.", "That is {over} more than there is room for. Take as many out.";
     chosen_unusable(count: usize): "고른 채널 가운데 {count}개는 이 앱에 연결할 수 없습니다. 이유는 아래에 있습니다.", "{count} of the chosen channels cannot be linked to this app. The reasons stand below.";

@@ -87,6 +87,7 @@ sentences! {
     no_results(query: &str): "“{query}”에 맞는 결과가 없습니다.", "No results for “{query}”.";
     no_results_filter: "고른 조건에 맞는 결과가 없습니다.", "Nothing matches these filters.";
     results(count: usize): "결과 {count}개", "{count} {results}", results = plural(count, "result", "results");
+    results_many(count: &str): "결과 {count}개 이상", "{count} results or more";
     pages: "쪽 이동", "Pages";
     previous_page_button: "앞 쪽", "Previous page";
     next_page_button: "다음 쪽", "Next page";

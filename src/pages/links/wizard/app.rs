@@ -63,7 +63,8 @@ pub fn AppStep(wizard: Wizard) -> impl IntoView {
     let many = Memo::new(move |_| {
         usable.count() >= SEARCH_FROM || finder.asked.with(|asked| !asked.is_empty())
     });
-    let found = tell(move |lang| shell::results(lang, usable.count()));
+    let found =
+        tell(move |lang| usable.counted(lang, (shell::results, shell::results_many), finder));
     view! {
         <StepPage wizard step=LinkStep::App title=say(links::app_title) missing>
             <div class="group" on:keydown=keys>
@@ -73,7 +74,7 @@ pub fn AppStep(wizard: Wizard) -> impl IntoView {
                 </Show>
                 {usable.first.view(SkeletonShape::Rows, move |_| view! { <Choice wizard finder rows words/> })}
                 <GrowButton list=usable/>
-                <Others other/>
+                <Others other finder/>
                 <Bar wizard rows next/>
             </div>
         </StepPage>
@@ -198,8 +199,14 @@ fn is_new_beside_old(rows: &[AppRow], chosen: Option<&AppId>) -> bool {
 
 /// The apps that cannot be picked, each with every reason.
 #[component]
-fn Others(other: Growing<AppRow>) -> impl IntoView {
-    let summary = tell(move |lang| links::apps_not_choosable(lang, other.count()));
+fn Others(other: Growing<AppRow>, finder: Finder) -> impl IntoView {
+    let summary = tell(move |lang| {
+        let words = (
+            links::apps_not_choosable as _,
+            links::apps_not_choosable_many as _,
+        );
+        other.counted(lang, words, finder)
+    });
     let rows = move || other.rows().into_iter().map(not_choosable).collect_view();
     let any = Memo::new(move |_| other.count() > 0);
     view! {

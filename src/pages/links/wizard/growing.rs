@@ -7,9 +7,12 @@ use contract::transport::Local;
 use contract::{Failure, Tagged};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use text::Lang;
 
+use super::finder::Finder;
 use crate::api::{Api, use_api};
 use crate::data::Loaded;
+use crate::parts::listing::counted::{self, Counted};
 
 /// An answer on its way.
 pub type Answer<T> = Local<Result<Tagged<Page<T>>, Failure>>;
@@ -78,9 +81,16 @@ impl<T: Clone + Send + Sync + 'static> Growing<T> {
         rows
     }
 
-    /// How many there are in all; tracked.
+    /// How many there are in all, as far as they are counted; tracked.
     pub fn count(self) -> usize {
         self.first.get().map_or(0, |first| first.body.count)
+    }
+
+    /// How many there are in all, in words, when that was looked for; tracked.
+    pub fn counted(self, lang: Lang, words: Counted, finder: Finder) -> String {
+        finder
+            .asked
+            .with(|asked| counted::found(lang, words, self.count(), asked))
     }
 
     /// Where the next page begins, if there is one; tracked.

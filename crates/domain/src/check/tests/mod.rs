@@ -7,7 +7,7 @@ mod sound;
 use crate::app::AppKind;
 use crate::application::Document;
 use crate::evidence::{EvidenceKind, EvidencePage};
-use crate::finding::{Code, Finding, Weight};
+use crate::finding::{Code, FactName, Finding, Weight};
 use crate::form::*;
 use crate::item::*;
 
@@ -29,6 +29,24 @@ pub(super) fn codes(found: &[Finding]) -> Vec<(Code, Weight, String)> {
 #[test]
 fn a_sound_application_has_no_finding() {
     assert_eq!(codes(&found(|_| {})), []);
+}
+
+#[test]
+fn a_scope_is_told_once_and_a_thousand_of_them_are_not_told_at_all() {
+    let found = found(|document| {
+        let many = (0..1_000).map(|n| format!("scope_{n},twice,again"));
+        document.form.login.scopes_sent = many.collect();
+    });
+    let told = |scope: &str| {
+        let expected = Finding::new(Code::UnknownScope, found[0].subject.clone());
+        let expected = expected.with(FactName::Scope, scope);
+        found
+            .iter()
+            .filter(|one| one.facts == expected.facts)
+            .count()
+    };
+    assert_eq!((told("twice"), told("again")), (1, 1));
+    assert_eq!(found.len(), 100);
 }
 
 #[test]

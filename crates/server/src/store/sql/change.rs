@@ -66,6 +66,9 @@ async fn holds(conn: &mut Conn, expect: &Expect) -> Result<bool, Fault> {
         Expect::NoOpenRequest(by, wanted) => {
             return Ok(!requests::is_open(conn, by, wanted).await?);
         }
+        Expect::FewerOpenRequests(by, most) => {
+            return Ok(requests::open(conn, by, *most).await? < *most);
+        }
         Expect::OpenInvitation(id) => {
             return entrance::is_open(conn, id).await;
         }

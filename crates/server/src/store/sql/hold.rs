@@ -82,7 +82,9 @@ impl<'a> Rows<'a> {
             }
             Expect::RoleRequest(id, _) => self.add(Table::RoleRequest, id.as_str()),
             Expect::OpenShare(id) => self.add(Table::Share, id.as_str()),
-            Expect::Account(id, _) | Expect::NoOpenRequest(id, _) => {
+            Expect::Account(id, _)
+            | Expect::NoOpenRequest(id, _)
+            | Expect::FewerOpenRequests(id, _) => {
                 self.add(Table::Person, id.as_str());
             }
             Expect::OpenInvitation(id) => self.add(Table::Invitation, id.as_str()),

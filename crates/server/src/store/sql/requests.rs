@@ -67,6 +67,17 @@ pub(super) async fn is_open(
     Ok(found.is_some())
 }
 
+/// How many open requests somebody has, counted up to `most`.
+pub(super) async fn open(conn: &mut Conn, by: &UserId, most: usize) -> Result<usize, Fault> {
+    let found = sqlx::query("SELECT 1 FROM role_request WHERE by_id = $1 AND state = $2 LIMIT $3")
+        .bind(by.as_str())
+        .bind(row::word_of(&RoleRequestState::Open)?)
+        .bind(i64::try_from(most).unwrap_or(i64::MAX))
+        .fetch_all(conn)
+        .await?;
+    Ok(found.len())
+}
+
 /// The channel or the app that a role is on.
 fn target(wanted: &RoleWanted) -> (Option<&str>, Option<&str>) {
     match wanted {

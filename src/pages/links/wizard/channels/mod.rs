@@ -152,7 +152,7 @@ fn OfApp(wizard: Wizard, app: AppId) -> impl IntoView {
                 {detail.view(SkeletonShape::Rows, move |detail: Tagged<AppDetail>| view! { <AppFacts detail=detail.body/> })}
                 {usable.first.view(SkeletonShape::Rows, move |_| choice())}
                 <GrowButton list=usable/>
-                <Others wizard other places/>
+                <Others wizard finder other places/>
                 <p><a class={"act"} href=path::channels()>{say(links::missing)}</a></p>
                 <Bar wizard places next/>
             </div>
@@ -248,7 +248,8 @@ fn Choice(
             .collect_view()
     };
     let legend = tell(move |lang| links::channels_title(lang, &name.get()));
-    let found = tell(move |lang| links::choosable(lang, usable.count()));
+    let found =
+        tell(move |lang| usable.counted(lang, (links::choosable, links::choosable_many), finder));
     view! {
         <FinderField finder label=say(channels::search) found/>
         <Show when=move || rows.with(|rows| !rows.is_empty()) fallback=move || view! {

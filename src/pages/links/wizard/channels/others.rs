@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use text::screens::{channels, links};
 use ui::{Button, Disclosure, Note, NoteTone};
 
-use super::super::finder::GrowButton;
+use super::super::finder::{Finder, GrowButton};
 use super::super::growing::Growing;
 use super::super::place::Wizard;
 use super::Places;
@@ -20,8 +20,19 @@ use crate::parts::role_request::Asset;
 
 /// The second group.
 #[component]
-pub fn Others(wizard: Wizard, other: Growing<ChannelRow>, places: Places) -> impl IntoView {
-    let summary = tell(move |lang| links::channels_not_choosable(lang, other.count()));
+pub fn Others(
+    wizard: Wizard,
+    finder: Finder,
+    other: Growing<ChannelRow>,
+    places: Places,
+) -> impl IntoView {
+    let summary = tell(move |lang| {
+        let words = (
+            links::channels_not_choosable as _,
+            links::channels_not_choosable_many as _,
+        );
+        other.counted(lang, words, finder)
+    });
     let app = move || wizard.place.with(|place| place.app.clone());
     let rows = move || {
         other
