@@ -5,7 +5,7 @@ use contract::body::EvidenceFile;
 use contract::endpoint::{Endpoint, EvidenceCreate, EvidenceDelete, EvidenceGet, encode};
 use contract::error::{FieldFault, Kind};
 use domain::application::{Application, WhyNot};
-use domain::evidence::{FILES_MAX, FileProblem, Media, inspect};
+use domain::evidence::{FILES_MAX, FileProblem, Media};
 use domain::id::{ApplicationId, EvidenceId};
 use domain::time::Time;
 
@@ -43,12 +43,11 @@ pub(crate) async fn evidence_create(mut call: Call<EvidenceCreate>) -> Result<Do
         return Err(Fault::field("name", FieldFault::BadCharacter));
     }
     let not_taken = |problem| Fault::new(Kind::File { problem });
-    let media = inspect(&bytes).map_err(not_taken)?;
     // Before anything costly: whoever has no room could have pictures made anew without end.
     let files = backend.store.files(&scene.application.id).await?;
     giving_way(&scene.application, &files, backend.clock.now()).map_err(not_taken)?;
-    let bytes = backend.cleaner.clean(media, bytes).await;
-    let bytes = bytes.map_err(|why| match why {
+    let cleaned = backend.cleaner.clean(bytes).await;
+    let (media, bytes) = cleaned.map_err(|why| match why {
         NotCleaned::File(problem) => not_taken(problem),
         NotCleaned::Busy => Down("too many files at once".into()).into(),
     })?;

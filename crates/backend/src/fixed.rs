@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use async_trait::async_trait;
-use domain::evidence::Media;
+use domain::evidence::{Media, inspect};
 use domain::time::Time;
 
 use crate::ports::{Cleaner, Clock, Ids, NotCleaned};
@@ -56,7 +56,8 @@ pub struct AsTheyAre;
 
 #[async_trait]
 impl Cleaner for AsTheyAre {
-    async fn clean(&self, _: Media, bytes: Vec<u8>) -> Result<Vec<u8>, NotCleaned> {
-        Ok(bytes)
+    async fn clean(&self, bytes: Vec<u8>) -> Result<(Media, Vec<u8>), NotCleaned> {
+        let media = inspect(&bytes).map_err(NotCleaned::File)?;
+        Ok((media, bytes))
     }
 }

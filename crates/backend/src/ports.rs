@@ -21,8 +21,8 @@ pub trait Ids: Send + Sync {
 /// Makes a file anew before it is kept, so that nothing comes in but what can be seen on it.
 #[async_trait]
 pub trait Cleaner: Send + Sync {
-    /// The bytes to keep of a file that [`domain::evidence::inspect`] took for that.
-    async fn clean(&self, media: Media, bytes: Vec<u8>) -> Result<Vec<u8>, NotCleaned>;
+    /// What a file is, as [`domain::evidence::inspect`] says, and the bytes to keep of it.
+    async fn clean(&self, bytes: Vec<u8>) -> Result<(Media, Vec<u8>), NotCleaned>;
 }
 
 /// Why a file could not be made clean.

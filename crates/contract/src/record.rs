@@ -8,7 +8,7 @@ use domain::time::Time;
 use serde::{Deserialize, Serialize};
 
 /// Most rows of an export.
-pub const EXPORT_ROWS_MAX: usize = 5_000;
+pub const EXPORT_ROWS_MAX: usize = 1_000;
 /// Longest name of an operation.
 pub const OPERATION_CHARS_MAX: usize = 40;
 

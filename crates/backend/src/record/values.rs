@@ -1,15 +1,23 @@
 //! Values as they are recorded: in words, and shortened so that they can still be told from others.
 
-use domain::record::{CHANGES_MAX, Difference, VALUE_CHARS_MAX};
+use domain::record::{CHANGES_BYTES_MAX, CHANGES_MAX, Difference, VALUE_CHARS_MAX};
 use serde_json::Value;
 
 use crate::http::hash;
 
-/// The first [`CHANGES_MAX`] differences, and of the rest how many there are with the fingerprints of what they were and are: so that
-/// whoever has the values can still say whether it was these.
+/// The first differences, [`CHANGES_MAX`] of them and [`CHANGES_BYTES_MAX`] at most, and of the rest how many there are with the
+/// fingerprints of what they were and are: so that whoever has the values can still say whether it was these.
 pub(super) fn bounded(mut changes: Vec<Difference>) -> Vec<Difference> {
-    if changes.len() > CHANGES_MAX {
-        let rest = changes.split_off(CHANGES_MAX);
+    let bytes = changes.iter().scan(0, |bytes, one| {
+        *bytes += one.field.len() + one.old.len() + one.new.len();
+        Some(*bytes)
+    });
+    let told = bytes
+        .take(CHANGES_MAX)
+        .take_while(|bytes| *bytes <= CHANGES_BYTES_MAX)
+        .count();
+    if changes.len() > told {
+        let rest = changes.split_off(told);
         let sum = |value: fn(&Difference) -> &str| {
             let parts = rest.iter().flat_map(|one| [one.field.as_str(), value(one)]);
             let parts: Vec<&[u8]> = parts.map(str::as_bytes).collect();
@@ -72,6 +80,22 @@ mod tests {
         assert_ne!(one.new, other.new, "a change that is not told differs");
         assert_eq!(one.old, other.old);
         assert_eq!(bounded(vec![added("a", "b")]), [added("a", "b")]);
+    }
+
+    #[test]
+    fn an_entry_has_few_bytes_whatever_is_changed() {
+        let long = |n: usize| Difference {
+            old: short(&"가".repeat(1_000 + n)),
+            ..added(&"나".repeat(500), &"다".repeat(1_000 + n))
+        };
+        let kept = bounded((0..30).map(long).collect());
+        let bytes = |one: &Difference| one.field.len() + one.old.len() + one.new.len();
+        let all: usize = kept.iter().map(bytes).sum();
+        assert!(all < CHANGES_BYTES_MAX + 200, "{all}");
+        assert!(kept.len() > 5);
+        let more = kept.last().unwrap();
+        let rest = 31 - kept.len();
+        assert!(more.field == "more" && more.new.starts_with(&format!("{rest} (sha256:")));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::chain::fingerprint;
 use crate::store::Read;
 
 /// How many records are read at a time.
-const ROWS: usize = 5_000;
+const ROWS: usize = 500;
 
 /// What is wrong with the chain, and where first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,8 +10,10 @@ const JUMP: [&[u8]; 13] = [
     b"Type", b"Action", b"S", b"GoTo", b"D", b"XYZ", b"Fit", b"FitH", b"FitV", b"FitR", b"FitB",
     b"FitBH", b"FitBV",
 ];
-/// Longest text of a jump in bytes.
+/// Longest text of a jump in bytes, with the blanks before it.
 const JUMP_BYTES: usize = 512;
+/// Most objects that are packed together and looked at. Our judgement: programs pack some hundred.
+const PACKED_MAX: usize = 50_000;
 /// How far before its `obj` the number of an object is looked for, in bytes.
 const NUMBER_BYTES: usize = 256;
 
@@ -88,7 +90,11 @@ impl Openings {
         let words = head
             .split(|byte| is_space(*byte))
             .filter(|word| !word.is_empty());
-        let Some(numbers) = words.map(number_of).collect::<Option<Vec<u64>>>() else {
+        let words = words.take(2 * PACKED_MAX + 1).map(number_of);
+        let Some(numbers) = words
+            .collect::<Option<Vec<u64>>>()
+            .filter(|numbers| numbers.len() <= 2 * PACKED_MAX)
+        else {
             self.is_doubtful = true;
             return;
         };
@@ -145,6 +151,9 @@ fn number_before(before: &[u8]) -> Begins {
     let near = before
         .get(before.len().saturating_sub(NUMBER_BYTES)..)
         .unwrap_or(before);
+    if !near.last().is_some_and(|byte| is_space(*byte)) {
+        return Begins::Nothing;
+    }
     let line_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
     let mut words = near
         .rsplit(|byte| is_space(*byte))
@@ -154,7 +163,7 @@ fn number_before(before: &[u8]) -> Begins {
         let digits = |byte: &u8| b"0123456789+-.".contains(byte);
         !word.is_empty() && word.iter().all(digits)
     };
-    if is_number(generation) && near.last().is_some_and(|byte| is_space(*byte)) {
+    if is_number(generation) {
         let number = number.and_then(number_of);
         return number.map_or(Begins::Something, Begins::Object);
     }
@@ -171,11 +180,11 @@ fn number_before(before: &[u8]) -> Begins {
 
 /// Whether what stands here is a jump to a place in the document itself: a place, or an action that names one and nothing else.
 fn is_jump(bytes: &[u8]) -> bool {
-    let start = bytes.iter().position(|byte| !is_space(*byte));
+    let near = bytes.get(..JUMP_BYTES).unwrap_or(bytes);
+    let start = near.iter().position(|byte| !is_space(*byte));
     let mut rest = start
-        .and_then(|start| bytes.get(start..))
+        .and_then(|start| near.get(start..))
         .unwrap_or_default();
-    rest = rest.get(..JUMP_BYTES).unwrap_or(rest);
     let mut open = Vec::new();
     loop {
         rest = match rest {
@@ -285,6 +294,23 @@ mod tests {
             openings.read_packed(objects.as_bytes(), *first);
         }
         (openings.is_refused(), openings.are_jumps())
+    }
+
+    /// What each object would be looked for in is as long as a file may be, and there are as many as it has room for.
+    #[test]
+    fn a_packing_with_much_to_look_at_is_soon_looked_at() {
+        let asks = "1 0 obj<</OpenAction 5 0 R>>endobj ";
+        let blanks = " ".repeat(4_000_000);
+        let packing = |count| "0 0 ".repeat(count) + &blanks;
+        let first = |count: usize| Some(4 * count);
+        let (most, more) = (PACKED_MAX, PACKED_MAX + 1);
+        let judge = |count| judged(asks, &[(&packing(count), first(count))]);
+        assert_eq!(judge(most), (false, false));
+        assert_eq!(
+            judge(more),
+            (true, false),
+            "what is not looked at is no jump"
+        );
     }
 
     #[test]

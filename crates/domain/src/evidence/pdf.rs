@@ -101,8 +101,10 @@ pub(super) fn names(bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
 
 /// Whether some viewer takes a name, as it is written, for that one.
 pub fn means(written: &[u8], name: &[u8]) -> bool {
-    letters(written, false).eq(name.iter().copied())
-        || letters(written, true).eq(name.iter().copied())
+    // Nothing is read as more letters than are written.
+    written.len() >= name.len()
+        && (letters(written, false).eq(name.iter().copied())
+            || letters(written, true).eq(name.iter().copied()))
 }
 
 /// Whether every viewer takes a name, as it is written, for that one.

@@ -16,6 +16,9 @@ pub use object::{Object, ObjectKind};
 pub const VALUE_CHARS_MAX: usize = 200;
 /// Most differences in one entry; of more only how many there were and their fingerprint.
 pub const CHANGES_MAX: usize = 100;
+/// Most bytes of the differences of one entry, names and values together; of more the same. Our judgement: a form that is filled anew has
+/// half as many, and nobody fills a disk with the record.
+pub const CHANGES_BYTES_MAX: usize = 16 * 1024;
 /// Most characters of what a program calls itself. Browsers that are built like another one name themselves last, after 110 or more.
 pub const AGENT_CHARS_MAX: usize = 300;
 /// The operation of an entry that cannot be read any more, because somebody changed it where it is kept.

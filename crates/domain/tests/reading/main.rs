@@ -15,7 +15,8 @@ use std::path::PathBuf;
 
 use domain::item::Item;
 use domain::reading::{
-    Found, Marked, Purpose, Reading, Section, Unreadable, read_policy, read_signup_screen,
+    Found, Marked, Purpose, Reading, Section, TEXT_CHARS_MAX, Unreadable, read_policy,
+    read_signup_screen,
 };
 
 /// One text of the corpus.
@@ -211,4 +212,28 @@ fn placeholders_are_found() {
         found,
         ["홍길동", "010-0000-0000", "test@test", "[회사", "XX"]
     );
+}
+
+/// Whoever pastes a policy without line ends has it read, and nobody can make the reading of one take longer than its length.
+#[test]
+fn a_line_of_any_length_is_read_in_time() {
+    let hostile = format!(
+        "성별({}{}",
+        "이름,".repeat(33_000),
+        "주문시,".repeat(25_000)
+    );
+    let nested = "이름(".repeat(30_000) + &"주문시)".repeat(25_000);
+    for text in [hostile, nested] {
+        let text: String = text.chars().take(TEXT_CHARS_MAX).collect();
+        assert!(read_policy(&text).is_ok());
+    }
+    let far = |words: usize| format!("회원가입 항목: 이름({}주문 시)", "글자 ".repeat(words));
+    let is_collected = |text: &str| read_policy(text).unwrap().collected().count() == 1;
+    assert!(!is_collected(&far(10)), "only when something is ordered");
+    assert!(is_collected(&far(8_000)), "that stands too far away");
+    let sentence = "회원가입 시 이름을 필수로 수집합니다. ";
+    let long = format!("{}이메일을 선택으로 수집합니다.", sentence.repeat(2_000));
+    let reading = read_policy(&long).unwrap();
+    let found: Vec<Item> = reading.collected().map(|one| one.item).collect();
+    assert_eq!(found, [Item::AccountEmail, Item::Name]);
 }

@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use backend::ports::{Cleaner, NotCleaned};
-use domain::evidence::{FileProblem, Media};
+use domain::evidence::{FileProblem, Media, inspect};
 use tokio::sync::Semaphore;
 
-/// Files that are worked on at the same time. One picture can need half a gigabyte, and a second of a processor.
+/// Files that are looked into and worked on at the same time. One picture can need half a gigabyte, and a second of a processor.
 const AT_ONCE: usize = 2;
 /// How long a file waits for its turn.
 const WAIT: Duration = Duration::from_secs(20);
@@ -40,7 +40,7 @@ impl Default for Scrub {
 
 #[async_trait]
 impl Cleaner for Scrub {
-    async fn clean(&self, media: Media, bytes: Vec<u8>) -> Result<Vec<u8>, NotCleaned> {
+    async fn clean(&self, bytes: Vec<u8>) -> Result<(Media, Vec<u8>), NotCleaned> {
         let turn = Arc::clone(&self.room).acquire_owned();
         let Ok(Ok(turn)) = tokio::time::timeout(WAIT, turn).await else {
             return Err(NotCleaned::Busy);
@@ -48,7 +48,7 @@ impl Cleaner for Scrub {
         let work = tokio::task::spawn_blocking(move || {
             // The turn ends with the work, not with whoever waited for it.
             let _turn = turn;
-            cleaned(media, bytes)
+            cleaned(bytes)
         });
         match work.await {
             Ok(done) => done.map_err(NotCleaned::File),
@@ -58,12 +58,14 @@ impl Cleaner for Scrub {
     }
 }
 
-fn cleaned(media: Media, bytes: Vec<u8>) -> Result<Vec<u8>, FileProblem> {
-    match media {
+fn cleaned(bytes: Vec<u8>) -> Result<(Media, Vec<u8>), FileProblem> {
+    let media = inspect(&bytes)?;
+    let bytes = match media {
         Media::Pdf => packed::check(&bytes).map(|()| bytes),
         Media::Png => picture::png(&bytes),
         Media::Jpeg => picture::jpeg(&bytes),
-    }
+    };
+    Ok((media, bytes?))
 }
 
 #[cfg(test)]
@@ -76,10 +78,10 @@ mod tests {
         let all = u32::try_from(AT_ONCE).unwrap();
         let taken = Arc::clone(&scrub.room).acquire_many_owned(all).await;
         let pdf = b"%PDF-1.7\n%%EOF\n".to_vec();
-        let waited = scrub.clean(Media::Pdf, pdf.clone()).await;
+        let waited = scrub.clean(pdf.clone()).await;
         assert_eq!(waited, Err(NotCleaned::Busy));
         drop(taken);
-        assert_eq!(scrub.clean(Media::Pdf, pdf.clone()).await, Ok(pdf));
+        assert_eq!(scrub.clean(pdf.clone()).await, Ok((Media::Pdf, pdf)));
         assert_eq!(scrub.room.available_permits(), AT_ONCE);
     }
 }

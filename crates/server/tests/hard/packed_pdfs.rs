@@ -10,6 +10,17 @@ fn streamed(about: &str, keyword: &str, body: &[u8]) -> Vec<u8> {
     pdf(&[head.as_bytes(), body, b"\nendstream\nendobj"].concat())
 }
 
+/// Ten kilobytes in which fifty thousand objects begin, each before four million blanks.
+pub fn with_much_to_look_at() -> Vec<u8> {
+    let head = "0 0 ".repeat(50_000);
+    let about = format!(
+        "/Type /ObjStm /N 2 /First {} /Filter /FlateDecode",
+        head.len()
+    );
+    let packed = compress_to_vec_zlib((head + &" ".repeat(4_000_000)).as_bytes(), 6);
+    streamed(&about, "stream\n", &packed)
+}
+
 /// Lines of so many bytes as the predictor "up" of PNG leaves them: a 2, and the differences to the line above.
 pub fn predicted(bytes: &[u8], columns: usize) -> Vec<u8> {
     let mut above = vec![0_u8; columns];

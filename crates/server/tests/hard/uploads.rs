@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::corpus::{Hostile, MARK, corpus};
 use super::house::{Heard, ask, cookie, draft, request, router, router_with};
-use super::{jpegs, pdfs, pngs};
+use super::{jpegs, packed_pdfs, pdfs, pngs};
 
 /// Somebody who may upload.
 struct Desk {
@@ -259,9 +259,9 @@ async fn for_a_full_application_no_picture_is_made_anew() {
     struct Counting(AtomicUsize);
     #[async_trait]
     impl Cleaner for Counting {
-        async fn clean(&self, _: Media, bytes: Vec<u8>) -> Result<Vec<u8>, NotCleaned> {
+        async fn clean(&self, bytes: Vec<u8>) -> Result<(Media, Vec<u8>), NotCleaned> {
             self.0.fetch_add(1, Ordering::SeqCst);
-            Ok(bytes)
+            Ok((Media::Jpeg, bytes))
         }
     }
     let cleaner = Arc::new(Counting::default());
@@ -274,6 +274,18 @@ async fn for_a_full_application_no_picture_is_made_anew() {
     }
     assert!((1..=FILES_MAX).contains(&taken), "{taken}");
     assert_eq!(cleaner.0.load(Ordering::SeqCst), taken);
+}
+
+/// Were it looked at as often as it asks for, nobody would get an answer for hours.
+#[tokio::test]
+async fn a_small_file_with_much_to_look_at_keeps_nobody_waiting() {
+    let desk = Desk::new().await;
+    let file = packed_pdfs::with_much_to_look_at();
+    assert!(file.len() < 20_000, "{}", file.len());
+    let heard = desk
+        .put_as("key-of-much", "x.pdf", "application/pdf", &file)
+        .await;
+    assert_eq!(heard.status, 200);
 }
 
 #[tokio::test]

@@ -57,6 +57,10 @@ impl Owed {
         if !owes(ask, heard) {
             return;
         }
+        // What a reviewer is shown once more was seen once more.
+        if heard.replayed && ["review_open", "review_decide"].contains(&ask.name) {
+            *self.each.entry("review_get".to_owned()).or_default() += 1;
+        }
         // An application that is there already is found by whoever starts it, and that is all.
         if ask.name == "application_create" && heard.is_ok() {
             let id = heard.json()["application"]["id"].to_string();

@@ -48,7 +48,7 @@ sentences! {
     mine_link: "내가 한 일", "What I did";
     export_button: "CSV로 내려받기", "Export as CSV";
     exporting: "내려받는 중", "Exporting";
-    export_note: "한 파일에 최근 것부터 5,000개까지 담습니다. 내려받은 것도 기록에 남습니다.", "A file takes up to 5,000, the newest first. That you exported is recorded, too.";
+    export_note: "한 파일에 최근 것부터 1,000개까지 담습니다. 내려받은 것도 기록에 남습니다.", "A file takes up to 1,000, the newest first. That you exported is recorded, too.";
     export_more: "이 파일보다 오래된 기록이 더 있습니다. 이어서 내려받으세요.", "There are older entries than those in this file. Export them as well.";
     export_next_button: "이어서 내려받기", "Export the next part";
     file_name: "기록", "record";

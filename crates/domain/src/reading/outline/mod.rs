@@ -16,6 +16,10 @@ use super::source::Glyph;
 use super::words::Word;
 use super::{Place, Purpose, Section};
 
+/// Most characters of a line that are read together: what is said of an item is looked for in all of them. Our judgement: policies that
+/// came without line ends have sentences, which end sooner.
+const PART_MAX: usize = 10_000;
+
 /// An item named somewhere, with what governs it.
 #[derive(Debug, Clone)]
 pub(super) struct Mention {
@@ -110,8 +114,24 @@ impl<'a> Reader<'a> {
         self.findings
     }
 
-    /// Reads one line.
+    /// Reads one line; a very long one in parts.
     pub(super) fn line(&mut self, line: &[Glyph]) {
+        let mut rest = line;
+        while let Some(most) = rest.get(..PART_MAX) {
+            let ends = |glyph: &Glyph| glyph.ch == '.';
+            let breaks = |glyph: &Glyph| glyph.gap;
+            let sentence = most.iter().rposition(ends).map(|last| last + 1);
+            let end = sentence
+                .or_else(|| most.iter().rposition(breaks))
+                .filter(|end| *end > 0);
+            let (part, after) = rest.split_at(end.unwrap_or(PART_MAX));
+            self.part(part);
+            rest = after;
+        }
+        self.part(rest);
+    }
+
+    fn part(&mut self, line: &[Glyph]) {
         let (style, start) = marker(line);
         let mut tokens = std::mem::take(&mut self.tokens);
         self.lexicon.tokens(line, start, &mut tokens);
