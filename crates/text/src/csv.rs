@@ -27,7 +27,7 @@ where
 fn quoted(out: &mut String, value: &str) {
     out.push('"');
     let first = value
-        .trim_start_matches([' ', '\u{a0}', '\u{3000}', BOM])
+        .trim_start_matches([' ', '\0', '\u{a0}', '\u{3000}', BOM])
         .chars()
         .next();
     let is_formula = matches!(
@@ -95,6 +95,7 @@ mod tests {
             "\r=1",
             "＝1",
             " =1",
+            "\0=1",
             "\u{feff}=1",
         ] {
             assert!(one(formula).contains("\"'"), "{formula:?}");

@@ -2,7 +2,7 @@
 
 use axum::body::HttpBody as _;
 use axum::extract::Request;
-use contract::endpoint::{ENDPOINTS, ROOTS};
+use contract::endpoint::{ENDPOINTS, Endpoint as _, ROOTS, RecordExport};
 
 /// Bodies longer than this are files.
 const FILE_BYTES: u64 = 256 * 1024;
@@ -40,9 +40,9 @@ pub(super) fn is_file(request: &Request) -> bool {
     is_ours(path) && !is_open(path) && most.is_none_or(|most| most > FILE_BYTES)
 }
 
-/// Whether it is the address of a file that is handed out.
+/// Whether it is the address of a file that is handed out, or of something as long as one.
 pub(super) fn is_handed_out(path: &str) -> bool {
-    is_ours(path) && path.contains("/evidence/")
+    is_ours(path) && path.contains("/evidence/") || path == RecordExport::FACTS.path
 }
 
 #[cfg(test)]
@@ -67,6 +67,7 @@ mod tests {
         }
         assert!(is_handed_out("/api/v1/applications/ap_x/evidence/ev_x"));
         assert!(!is_handed_out("/api/v1/applications/ap_x/evidence"));
+        assert!(is_handed_out("/api/v1/record-export"));
         assert!(is_ours("/api") && is_ours("/auth/x") && !is_ours("/apis") && !is_ours("/"));
     }
 
