@@ -95,8 +95,9 @@ fn json<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Fau
     if media(headers) != "application/json" {
         return Err(Fault::new(Kind::UnsupportedMedia));
     }
+    // First what takes no memory.
     let read = serde_json::from_slice(bytes);
-    let read = read.and_then(|body| serde_json::from_slice(bytes).map(|NothingTwice| body));
+    let read = read.and_then(|NothingTwice| serde_json::from_slice(bytes));
     read.map_err(|error| {
         let at = path_at(bytes, error.line(), error.column());
         Fault::malformed(at, error.to_string())
@@ -251,6 +252,20 @@ mod tests {
         );
         let within = verdicts(r#""gender":{"verdict":"approve","verdict":"reject"}"#);
         assert_eq!(at(within), "verdicts.gender.verdict");
+    }
+
+    #[test]
+    fn lists_without_end_are_refused_before_they_take_memory() {
+        let mut headers = HeaderMap::new();
+        let media = HeaderValue::from_static("application/json");
+        headers.insert(header::CONTENT_TYPE, media);
+        let form = |rows: usize| {
+            let rows = ["{}"].repeat(rows).join(",");
+            let json = format!(r#"{{"extra":[{rows}],"terms":[{rows}]}}"#);
+            Form::read(&headers, json.into_bytes())
+        };
+        assert_eq!(form(2_500).unwrap().terms.len(), 2_500);
+        assert!(at(form(2_501)).starts_with("terms"));
     }
 
     #[test]

@@ -1,22 +1,37 @@
-//! Names that stand twice in one JSON object. Which of the two is meant cannot be known, and a map would silently keep the last.
+//! Names that stand twice in one JSON object: which of the two is meant cannot be known, and a map would silently keep the last. And lists
+//! without end, of which each entry takes a hundred times the memory that it has bytes.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// JSON in which no object has a name twice, however deep it lies. Reading it is the check; nothing of it is kept.
+/// Most entries of all lists of a body together. Our judgement: five times as many as the largest form has.
+const ENTRIES_MAX: usize = 5_000;
+
+/// JSON in which no object has a name twice, however deep it lies, and lists have an end. Reading it is the check; nothing of it is kept.
 pub(super) struct NothingTwice;
 
 impl<'de> Deserialize<'de> for NothingTwice {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<NothingTwice, D::Error> {
-        from.deserialize_any(Look)
+        Look(&Cell::new(0)).deserialize(from)
     }
 }
 
-struct Look;
+/// Knows how many entries there were so far.
+#[derive(Clone, Copy)]
+struct Look<'a>(&'a Cell<usize>);
 
-impl<'de> Visitor<'de> for Look {
+impl<'de> DeserializeSeed<'de> for Look<'_> {
+    type Value = NothingTwice;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<NothingTwice, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Look<'_> {
     type Value = NothingTwice;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -48,7 +63,12 @@ impl<'de> Visitor<'de> for Look {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<NothingTwice, A::Error> {
-        while entries.next_element::<NothingTwice>()?.is_some() {}
+        while entries.next_element_seed(self)?.is_some() {
+            self.0.set(self.0.get() + 1);
+            if self.0.get() > ENTRIES_MAX {
+                return Err(A::Error::custom("too many entries"));
+            }
+        }
         Ok(NothingTwice)
     }
 
@@ -59,7 +79,7 @@ impl<'de> Visitor<'de> for Look {
                 return Err(A::Error::custom(format_args!("duplicate field `{name}`")));
             }
             names.insert(name);
-            fields.next_value::<NothingTwice>()?;
+            fields.next_value_seed(self)?;
         }
         Ok(NothingTwice)
     }

@@ -19,6 +19,9 @@ pub use differences::differences;
 pub use values::added;
 pub use verify::{Broken, Flaw, Verifier, verify};
 
+/// Most objects that an attempt is about, by the words of whoever makes it. Linking ten channels names eleven.
+const ABOUT_MAX: usize = 20;
+
 /// The network address that a request came from, as an extension of the request. Whoever serves says it; without it none is recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address(pub String);
@@ -103,9 +106,11 @@ impl Trace {
         self
     }
 
-    /// Adds an object that is not there yet.
+    /// Adds an object that is not there yet; at most [`ABOUT_MAX`].
     pub fn add(&mut self, object: Option<Object>) {
-        add(&mut self.about, object);
+        if self.about.len() < ABOUT_MAX {
+            add(&mut self.about, object);
+        }
     }
 
     /// The entry for how it went.
@@ -158,6 +163,16 @@ mod tests {
             ["evidence:ev_1"]
         );
         assert!(about(&ShareOpen::FACTS, "/api/v1/shares/see_secret").is_empty());
+    }
+
+    #[test]
+    fn an_attempt_is_about_twenty_things_at_most() {
+        let mut trace = Trace::default();
+        for n in 0..100 {
+            trace.add(Object::new(ObjectKind::Channel, &format!("ch_{n}")));
+        }
+        assert_eq!(trace.about.len(), ABOUT_MAX);
+        assert_eq!(trace.about[0].id(), "ch_0");
     }
 
     #[test]

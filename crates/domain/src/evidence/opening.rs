@@ -12,8 +12,8 @@ const JUMP: [&[u8]; 13] = [
 ];
 /// Longest text of a jump in bytes, with the blanks before it.
 const JUMP_BYTES: usize = 512;
-/// Most objects that are packed together and looked at. Our judgement: programs pack some hundred.
-const PACKED_MAX: usize = 50_000;
+/// Most packed objects of a file that are looked at. Our judgement: ten megabytes have some ten thousand.
+const PACKED_MAX: usize = 100_000;
 /// How far before its `obj` the number of an object is looked for, in bytes.
 const NUMBER_BYTES: usize = 256;
 
@@ -61,6 +61,8 @@ pub struct Openings {
     jumps: BTreeMap<u64, bool>,
     /// Whether there is an object that is no jump and whose number cannot be told.
     is_doubtful: bool,
+    /// Packed objects so far.
+    packed: usize,
 }
 
 impl Openings {
@@ -90,14 +92,16 @@ impl Openings {
         let words = head
             .split(|byte| is_space(*byte))
             .filter(|word| !word.is_empty());
-        let words = words.take(2 * PACKED_MAX + 1).map(number_of);
+        let most = 2 * (PACKED_MAX - self.packed);
+        let words = words.take(most + 1).map(number_of);
         let Some(numbers) = words
             .collect::<Option<Vec<u64>>>()
-            .filter(|numbers| numbers.len() <= 2 * PACKED_MAX)
+            .filter(|numbers| numbers.len() <= most)
         else {
             self.is_doubtful = true;
             return;
         };
+        self.packed += numbers.len() / 2;
         for pair in numbers.chunks(2) {
             let place = pair.get(1).and_then(|at| usize::try_from(*at).ok());
             let object = place.and_then(|at| body.get(at..)).unwrap_or_default();
@@ -311,6 +315,9 @@ mod tests {
             (true, false),
             "what is not looked at is no jump"
         );
+        let (most, one) = (packing(most), packing(1));
+        let both = [(most.as_str(), first(PACKED_MAX)), (one.as_str(), first(1))];
+        assert_eq!(judged(asks, &both), (true, false), "nor in another packing");
     }
 
     #[test]

@@ -7,6 +7,8 @@ use domain::evidence::{FileProblem, is_pdf_name, is_pdf_regular, is_pdf_space, m
 const KNOWN: [&[u8]; 9] = [
     b"Type", b"ObjStm", b"N", b"First", b"Extends", b"Length", b"DL", b"Filter", FLATE,
 ];
+/// Most brackets that are open at the same time. Our judgement: documents have some ten.
+const OPEN_MAX: usize = 500;
 const FLATE: &[u8] = b"FlateDecode";
 /// Words that end an object: in a dictionary they make two programs read two things.
 const ENDS: [&[u8]; 4] = [b"obj", b"endobj", b"stream", b"endstream"];
@@ -73,6 +75,9 @@ impl<'a> Reader<'a> {
         let mut said = Said::default();
         let mut open: Vec<&[u8]> = vec![b">>"];
         while let Some(closing) = open.last() {
+            if open.len() > OPEN_MAX {
+                return Err(FileProblem::Broken);
+            }
             self.skip_blank();
             if self.takes(closing) {
                 open.pop();

@@ -180,6 +180,12 @@ mod tests {
         );
         assert_eq!((left.readings, check(&many("stream\n"))), (100, Ok(())));
         assert_eq!(check(&many("1 0 obj\n<</A 1>>\nendobj\n")), Ok(()));
+        let deep = |n| {
+            let (open, close) = ("[".repeat(n), "]".repeat(n));
+            format!("1 0 obj\n<</A {open}{close}>>\nendobj\n")
+        };
+        assert_eq!(check(deep(400).as_bytes()), Ok(()));
+        assert_eq!(check(deep(600).as_bytes()), Err(FileProblem::Broken));
         // And here each is read to the end of the file, until that is too much.
         let strings = [many("obj<</A("), many(")>>")].concat();
         let endless = many("obj<</A(");
