@@ -82,6 +82,18 @@ const BARS: &[Bar] = &[
         shows: "initial consonants in own ten thousand of the million, p99, ms",
         bound: Bound::AtMost(15.0),
     },
+    Bar {
+        databases: BOTH,
+        figure: "search_initial_consonants_by_role_p99",
+        shows: "initial consonants in a million, in the order of roles, p99, ms",
+        bound: Bound::AtMost(15.0),
+    },
+    Bar {
+        databases: BOTH,
+        figure: "search_of_10000_initial_consonants_by_role_p99",
+        shows: "initial consonants in own ten thousand of the million, in the order of roles, p99, ms",
+        bound: Bound::AtMost(15.0),
+    },
     // An index that is not faster than looking at every name is not worth keeping.
     Bar {
         databases: BOTH,

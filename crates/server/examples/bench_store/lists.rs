@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use backend::store::{ChannelAsk, Store};
+use contract::query::Sort;
 use domain::eligibility::ChannelTest;
 use domain::id::UserId;
 
@@ -72,8 +73,10 @@ pub async fn measure(database: &str, store: &dyn Store, town: &Town) -> [f64; 2]
         let user = UserId::parse(person).unwrap();
         for (kind, words) in KINDS.iter().zip(&words) {
             let name = format!("{database}_search{whose}_{kind}");
-            searched.push(search(&name, store, &user, words).await);
+            searched.push(search(&name, store, &user, Sort::Name, words).await);
         }
+        let name = format!("{database}_search{whose}_{}_by_role", KINDS[1]);
+        search(&name, store, &user, Sort::Role, &words[1]).await;
     }
     [searched[0], searched[1]]
 }
@@ -103,11 +106,11 @@ async fn behind(store: &dyn Store, user: &UserId, mut rows: usize) -> ChannelAsk
 }
 
 /// How long searches take; gives the median.
-async fn search(name: &str, store: &dyn Store, user: &UserId, words: &[String]) -> f64 {
+async fn search(name: &str, store: &dyn Store, user: &UserId, sort: Sort, words: &[String]) -> f64 {
     let (mut taken, mut found, mut slowest) = (Vec::new(), 0, (0.0, ""));
     for round in 0..=ROUNDS {
         for word in words {
-            let ask = ask(word);
+            let ask = ChannelAsk { sort, ..ask(word) };
             let begun = Instant::now();
             let page = store.channel_page(user, &ask).await.unwrap();
             let took = times::since(begun);

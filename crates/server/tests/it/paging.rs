@@ -1,11 +1,13 @@
 //! Lists: the same rows in the same order as the store in memory, whatever is asked, and every page of a long one.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use backend::store::{AppAsk, Change, ChannelAsk, Store};
 use contract::body::{COUNT_MAX, FOUND_MAX, Sort};
 use domain::eligibility::{AppTest, ChannelTest};
-use domain::id::{AppId, UserId};
+use domain::id::{AppId, ChannelId, UserId};
+use domain::role::{ChannelRole, Duty, User};
 use mock::{Memory, seeds};
 use server::store::PgStore;
 use tempfile::TempDir;
@@ -174,7 +176,7 @@ async fn walk(store: &dyn Store, user: &UserId) {
             };
             let (count, rows) = channels(store, user, ask).await;
             assert_eq!((count, rows.len()), (counted, 2_100), "{q}");
-            let distinct: std::collections::BTreeSet<_> = rows.iter().collect();
+            let distinct: BTreeSet<_> = rows.iter().collect();
             assert_eq!(distinct.len(), rows.len());
         }
     }
@@ -195,6 +197,89 @@ async fn walk(store: &dyn Store, user: &UserId) {
     };
     let page = store.channel_page(user, &lost).await.unwrap();
     assert!(page.rows.is_empty() && page.next.is_none());
+}
+
+/// Somebody has some hundred and forty of a thousand: about as many as have some of the words, fewer than others, and more than the rest.
+#[tokio::test]
+async fn what_is_found_does_not_depend_on_which_list_is_the_shortest() {
+    let (_, mut changes) = seeds::many(1_000, now());
+    let user = UserId::parse("some").unwrap();
+    changes.push(Change::PutUser(User {
+        id: user.clone(),
+        name: "한가득".into(),
+        organisation: String::new(),
+        duty: Duty::Applicant,
+    }));
+    let all: Vec<ChannelId> = changes.iter().filter_map(channel_of).collect();
+    let roles = [
+        ChannelRole::Below,
+        ChannelRole::Master,
+        ChannelRole::Manager,
+    ];
+    for (id, role) in all.iter().step_by(7).zip(roles.iter().cycle()) {
+        changes.push(Change::SetChannelRole(user.clone(), id.clone(), *role));
+    }
+    let memory = Memory::seeded(changes.clone(), seeds::PICTURE).unwrap();
+    let mut found = BTreeSet::new();
+    for (_folder, store) in places(&changes).await {
+        for q in [
+            "점",
+            "맑은",
+            "ㅂㅇㅋㄹ",
+            "ㅁㅇ",
+            "맑은 서",
+            "맑은 ㅅ",
+            "ㅅㅈ",
+            "없는이름",
+        ] {
+            for (sort, usable) in SORTS
+                .into_iter()
+                .flat_map(|sort| [(sort, true), (sort, false)])
+            {
+                let ask = ChannelAsk {
+                    q: q.to_owned(),
+                    test: ChannelTest::any(),
+                    usable,
+                    linked: None,
+                    sort,
+                    cursor: None,
+                    rows: 7,
+                };
+                let ours = there_and_back(&*store, &user, ask.clone()).await;
+                let theirs = there_and_back(&memory, &user, ask.clone()).await;
+                assert_eq!(ours, theirs, "{ask:?}");
+                found.extend(ours.into_iter().map(|row| (q, row)));
+            }
+        }
+    }
+    assert!(found.len() > 200, "{}", found.len());
+}
+
+fn channel_of(change: &Change) -> Option<ChannelId> {
+    match change {
+        Change::PutChannel(channel) => Some(channel.id.clone()),
+        _ => None,
+    }
+}
+
+/// Every row of a list from page to page, and once more on the way back.
+async fn there_and_back(store: &dyn Store, user: &UserId, mut ask: ChannelAsk) -> Vec<String> {
+    let mut all = Vec::new();
+    loop {
+        let page = store.channel_page(user, &ask).await.unwrap();
+        all.extend(page.rows.iter().map(|row| format!("{row:?}")));
+        ask.cursor = page.next;
+        if ask.cursor.is_none() {
+            ask.cursor = page.previous;
+            break;
+        }
+    }
+    while ask.cursor.is_some() {
+        let page = store.channel_page(user, &ask).await.unwrap();
+        all.extend(page.rows.iter().map(|row| format!("{row:?}")));
+        ask.cursor = page.previous;
+    }
+    all
 }
 
 #[tokio::test]

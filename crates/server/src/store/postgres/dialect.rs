@@ -44,6 +44,13 @@ fn list<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<String> {
 /// `FOR NO KEY UPDATE`: a new row that refers to one of them has to wait, too.
 pub(super) const LOCK: Option<&str> = Some(" FOR UPDATE");
 
+/// A rank in a condition for whose sake no index is to be chosen. Statistics see to that here.
+pub(super) const RANK: &str = "m.rank";
+
+/// Whether two lists in the same order are read side by side for what is in both, and no further than is asked for: here both are
+/// read whole.
+pub(super) const MERGES: bool = false;
+
 /// Whether a constraint of the schema refused a change.
 pub(super) fn is_constraint(error: &sqlx::Error) -> bool {
     error.as_database_error().is_some_and(|error| {

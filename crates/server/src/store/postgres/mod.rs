@@ -34,7 +34,7 @@ const PATIENCE_PER_CHANGE: Duration = Duration::from_millis(5);
 
 /// Puts entries at the end of the record, in the transaction that was begun: for what has no store.
 pub(crate) async fn append(conn: &mut Conn, entries: &[Entry]) -> Read<()> {
-    Ok(record::append(conn, entries).await?)
+    Ok(record::append(conn, entries.to_vec()).await?)
 }
 
 /// How long is waited for a database that does not answer and does not hang up either, as one does behind a cable that was pulled.

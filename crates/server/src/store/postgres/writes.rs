@@ -8,8 +8,9 @@ use sqlx::{Connection as _, Row as _};
 use tokio::time::timeout;
 
 use super::dialect::{Conn, Pool, is_collision};
-use super::sql::change;
+use super::sql::applications::Written;
 use super::sql::fault::Fault;
+use super::sql::{change, record};
 
 /// How often a batch is tried that the database undoes because of others. Locks are taken in one order, so once is nearly always
 /// enough.
@@ -67,7 +68,8 @@ async fn transaction(conn: &mut Conn, batch: &Batch) -> Result<(), Fault> {
 }
 
 async fn apply(conn: &mut Conn, batch: &Batch) -> Result<(), Fault> {
-    change::apply(conn, batch).await?;
+    change::apply(conn, batch, &Written::of(batch)?).await?;
+    record::append(conn, batch.record.clone()).await?;
     let forgotten = batch.changes.iter().filter_map(|change| match change {
         Change::DeleteFile(id) => Some(id.as_str()),
         _ => None,

@@ -1,6 +1,6 @@
 //! Applications and the review queue. The document is kept as JSON; beside it stands what is searched and sorted by, and what lists show.
 
-use backend::store::{Outline, Paged};
+use backend::store::{Batch, Change, Outline, Paged};
 use contract::body::COUNT_MAX;
 use domain::application::Application;
 use domain::id::{AppId, ApplicationId};
@@ -99,8 +99,37 @@ fn key(row: &Row) -> Result<Cursor, Fault> {
     })
 }
 
+/// An application as it is kept.
+#[derive(Debug)]
+pub(in super::super) struct Written {
+    outline: String,
+    body: String,
+}
+
+impl Written {
+    /// Those of a batch, in its order: written before its turn comes, for then others wait.
+    pub(in super::super) fn of(batch: &Batch) -> Result<Vec<Written>, Fault> {
+        let applications = batch.changes.iter().filter_map(|change| match change {
+            Change::PutApplication(application) => Some(&**application),
+            _ => None,
+        });
+        applications
+            .map(|one| {
+                Ok(Written {
+                    outline: written(one, &Outline::from(one))?,
+                    body: written(one, one)?,
+                })
+            })
+            .collect()
+    }
+}
+
 /// Inserts or replaces an application.
-pub(super) async fn put(conn: &mut Conn, application: &Application) -> Result<(), Fault> {
+pub(super) async fn put(
+    conn: &mut Conn,
+    application: &Application,
+    written: &Written,
+) -> Result<(), Fault> {
     let (queue, submitted_at) = match application.rounds.last() {
         None => (NEVER_SUBMITTED, application.changed_at),
         Some(round) if application.status.is_under_review() => (WAITING, round.submitted_at),
@@ -120,8 +149,8 @@ pub(super) async fn put(conn: &mut Conn, application: &Application) -> Result<()
     .bind(submitted_at.millis())
     .bind(application.changed_at.millis())
     .bind(row::integer(application.version)?)
-    .bind(written(application, &Outline::from(application))?)
-    .bind(written(application, application)?)
+    .bind(&written.outline)
+    .bind(&written.body)
     .execute(conn)
     .await?;
     Ok(())

@@ -11,7 +11,7 @@ use domain::role::{AppRole, User};
 use domain::search::{Query, grams, sort_key};
 use sqlx::Row as _;
 
-use super::dialect::{Builder, Conn, Pool, Row, push_in};
+use super::dialect::{Builder, Conn, Pool, RANK, Row, push_in};
 use super::fault::Fault;
 use super::grams::{self as index, Entries};
 use super::list::{List, Wanted, page};
@@ -104,17 +104,18 @@ struct Apps<'a> {
 
 impl List for Apps<'_> {
     type Item = (App, AppRole);
-    const ROWS: &'static str =
-        "SELECT a.*, m.rank FROM app_role m JOIN app a ON a.id = m.app_id WHERE m.person_id = ";
-    const FOUND: &'static str =
-        "SELECT a.*, m.rank FROM app_gram g CROSS JOIN app_role m CROSS JOIN app a
-         WHERE m.app_id = g.app_id AND a.id = g.app_id AND m.person_id = ";
-    const ONES: &'static str = "SELECT 1 FROM app_role m WHERE m.person_id = ";
-    const ID: &'static str = "app_id";
+    const THINGS: &'static str = "app";
+    const ROLES: &'static str = "app_role";
     const GRAMS: &'static str = "app_gram";
+    const ID: &'static str = "app_id";
 
     fn person(&self) -> &str {
         self.user.as_str()
+    }
+
+    fn last_rank(&self) -> i64 {
+        let asked = (self.ask.usable == Some(true)).then_some(self.ask.test.min_role);
+        rank(asked.unwrap_or(AppRole::Below))
     }
 
     fn restrict(&self, sql: &mut Builder) -> Result<(), Fault> {
@@ -138,7 +139,8 @@ impl List for Apps<'_> {
 
 /// [`AppTest::passes`] in SQL. Never NULL: no column that is compared can be.
 fn push_test(sql: &mut Builder, test: &AppTest) -> Result<(), Fault> {
-    sql.push("m.blocked = 0 AND m.number IS NOT NULL AND m.rank <= ");
+    sql.push("m.blocked = 0 AND m.number IS NOT NULL AND ");
+    sql.push(RANK).push(" <= ");
     sql.push_bind(rank(test.min_role));
     sql.push(" AND m.kind IN (");
     let mut kinds = sql.separated(", ");

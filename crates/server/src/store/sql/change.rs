@@ -1,16 +1,23 @@
-//! Applying a batch inside the writer's transaction: the key, what must still be so, then the changes.
+//! Applying a batch inside the writer's transaction: the key, what must still be so, then the changes. What is recorded of it comes
+//! after that, from whoever has the transaction.
+
+use std::slice::Iter;
 
 use backend::store::{Batch, Change, CommitError, Expect};
 
+use super::applications::Written;
 use super::dialect::Conn;
 use super::fault::Fault;
 use super::{
-    answers, applications, apps, channels, entrance, files, hold, links, people, record, requests,
-    shares,
+    answers, applications, apps, channels, entrance, files, hold, links, people, requests, shares,
 };
 
-/// Applies a batch. After a fault the caller has to undo what was done so far.
-pub(in super::super) async fn apply(conn: &mut Conn, batch: &Batch) -> Result<(), Fault> {
+/// Applies a batch, whose applications are written down already, without what is recorded of it. After a fault the caller has to undo what was done so far.
+pub(in super::super) async fn apply(
+    conn: &mut Conn,
+    batch: &Batch,
+    written: &[Written],
+) -> Result<(), Fault> {
     if let Some((user, key, answer)) = &batch.answer {
         answers::put(conn, user, key, answer).await?;
     }
@@ -25,10 +32,11 @@ pub(in super::super) async fn apply(conn: &mut Conn, batch: &Batch) -> Result<()
         .changes
         .iter()
         .partition(|change| matches!(change, Change::PutLink(link) if link.representative));
+    let mut written = written.iter();
     for change in first.into_iter().chain(last) {
-        make(conn, change).await?;
+        make(conn, change, &mut written).await?;
     }
-    record::append(conn, &batch.record).await
+    Ok(())
 }
 
 async fn holds(conn: &mut Conn, expect: &Expect) -> Result<bool, Fault> {
@@ -95,7 +103,11 @@ async fn holds(conn: &mut Conn, expect: &Expect) -> Result<bool, Fault> {
     Ok(found.and_then(|found| u64::try_from(found).ok()) == version)
 }
 
-async fn make(conn: &mut Conn, change: &Change) -> Result<(), Fault> {
+async fn make(
+    conn: &mut Conn,
+    change: &Change,
+    written: &mut Iter<'_, Written>,
+) -> Result<(), Fault> {
     match change {
         Change::PutUser(user) => people::put(conn, user).await,
         Change::PutAccount(account) => people::put_account(conn, account).await,
@@ -124,7 +136,11 @@ async fn make(conn: &mut Conn, change: &Change) -> Result<(), Fault> {
         Change::RemoveAppRole(user, app) => apps::remove_role(conn, user, app).await,
         Change::PutLink(link) => links::put(conn, link).await,
         Change::DeleteLink(app, channel) => links::delete(conn, app, channel).await,
-        Change::PutApplication(application) => applications::put(conn, application).await,
+        Change::PutApplication(application) => {
+            let written = written.next();
+            let written = written.ok_or_else(|| Fault::Other("not written down".to_owned()))?;
+            applications::put(conn, application, written).await
+        }
         Change::PutRoleRequest(request) => requests::put(conn, request).await,
         Change::PutFile(file) => files::put(conn, file).await,
         Change::DeleteFile(id) => files::delete(conn, id).await,

@@ -11,7 +11,7 @@ use domain::role::{ChannelRole, User};
 use domain::search::{Query, grams, sort_key};
 use sqlx::Row as _;
 
-use super::dialect::{Builder, Conn, Pool, Row, push_in};
+use super::dialect::{Builder, Conn, Pool, RANK, Row, push_in};
 use super::fault::Fault;
 use super::grams::{self as index, Entries};
 use super::list::{List, Wanted, page};
@@ -120,16 +120,18 @@ struct Channels<'a> {
 
 impl List for Channels<'_> {
     type Item = (Channel, ChannelRole);
-    const ROWS: &'static str = "SELECT c.*, m.rank FROM channel_role m JOIN channel c ON c.id = m.channel_id WHERE m.person_id = ";
-    const FOUND: &'static str =
-        "SELECT c.*, m.rank FROM channel_gram g CROSS JOIN channel_role m CROSS JOIN channel c
-         WHERE m.channel_id = g.channel_id AND c.id = g.channel_id AND m.person_id = ";
-    const ONES: &'static str = "SELECT 1 FROM channel_role m WHERE m.person_id = ";
-    const ID: &'static str = "channel_id";
+    const THINGS: &'static str = "channel";
+    const ROLES: &'static str = "channel_role";
     const GRAMS: &'static str = "channel_gram";
+    const ID: &'static str = "channel_id";
 
     fn person(&self) -> &str {
         self.user.as_str()
+    }
+
+    fn last_rank(&self) -> i64 {
+        let asked = self.ask.usable.then_some(self.ask.test.min_role);
+        rank(asked.unwrap_or(ChannelRole::Below))
     }
 
     fn restrict(&self, sql: &mut Builder) -> Result<(), Fault> {
@@ -168,7 +170,7 @@ fn push_test(sql: &mut Builder, test: &ChannelTest) -> Result<(), Fault> {
         sql.push("1 = 0");
         return Ok(());
     }
-    sql.push("m.rank <= ");
+    sql.push(RANK).push(" <= ");
     sql.push_bind(rank(test.min_role));
     sql.push(" AND m.state = ");
     sql.push_bind(row::word_of(&test.state)?);

@@ -1,7 +1,8 @@
 //! The statements and everything over them, written once: each database compiles this folder over its own `dialect`.
 
+mod along;
 pub(super) mod answers;
-mod applications;
+pub(super) mod applications;
 mod apps;
 pub(super) mod change;
 mod channels;
@@ -18,6 +19,7 @@ mod people;
 pub(super) mod record;
 mod requests;
 mod row;
+mod select;
 mod shares;
 mod store;
 

@@ -12,8 +12,11 @@ use super::dialect::{Builder, Conn, Pool, Row, push_in_numbers};
 use super::fault::Fault;
 use super::row;
 
+/// Rows of one statement. With more there would be more statements of different lengths than a connection keeps prepared.
+const ROWS: usize = 16;
+
 /// Puts entries at the end of the chain. The end is taken for writing first, so that whoever comes at the same time waits for it.
-pub(in super::super) async fn append(conn: &mut Conn, entries: &[Entry]) -> Result<(), Fault> {
+pub(in super::super) async fn append(conn: &mut Conn, entries: Vec<Entry>) -> Result<(), Fault> {
     if entries.is_empty() {
         return Ok(());
     }
@@ -21,8 +24,8 @@ pub(in super::super) async fn append(conn: &mut Conn, entries: &[Entry]) -> Resu
         .fetch_one(&mut *conn)
         .await?;
     let mut head = read_head(&taken)?;
-    for record in chained(&mut head, entries.to_vec()) {
-        insert(conn, &record).await?;
+    for records in chained(&mut head, entries).chunks(ROWS) {
+        insert(conn, records).await?;
     }
     sqlx::query("UPDATE record_head SET seq = $1, hash = $2 WHERE one = 1")
         .bind(row::integer(head.seq)?)
@@ -32,37 +35,46 @@ pub(in super::super) async fn append(conn: &mut Conn, entries: &[Entry]) -> Resu
     Ok(())
 }
 
-async fn insert(conn: &mut Conn, record: &Record) -> Result<(), Fault> {
-    let entry = &record.entry;
-    let changes = serde_json::to_string(&entry.changes)
-        .map_err(|problem| Fault::Other(format!("record {}: {problem}", record.seq)))?;
-    sqlx::query(
-        "INSERT INTO record (seq, at, actor, actor_name, address, agent, request, operation, outcome, reason, changes, prev, hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-    )
-    .bind(row::integer(record.seq)?)
-    .bind(entry.at.millis())
-    .bind(entry.actor.as_ref().map(domain::id::UserId::as_str))
-    .bind(&entry.actor_name)
-    .bind(&entry.origin.address)
-    .bind(&entry.origin.agent)
-    .bind(&entry.request)
-    .bind(&entry.operation)
-    .bind(entry.outcome.word())
-    .bind(&entry.reason)
-    .bind(changes)
-    .bind(&record.prev)
-    .bind(&record.hash)
-    .execute(&mut *conn)
-    .await?;
-    for (place, object) in (0_i64..).zip(&entry.about) {
-        sqlx::query("INSERT INTO record_about (seq, place, object, at) VALUES ($1, $2, $3, $4)")
-            .bind(row::integer(record.seq)?)
-            .bind(place)
-            .bind(object.to_string())
-            .bind(entry.at.millis())
-            .execute(&mut *conn)
-            .await?;
+async fn insert(conn: &mut Conn, records: &[Record]) -> Result<(), Fault> {
+    let mut rows = Vec::new();
+    let mut about = Vec::new();
+    for record in records {
+        let seq = row::integer(record.seq)?;
+        let changes = serde_json::to_string(&record.entry.changes)
+            .map_err(|problem| Fault::Other(format!("record {seq}: {problem}")))?;
+        rows.push((seq, changes, record));
+        let places = (0_i64..).zip(&record.entry.about);
+        about.extend(places.map(|(place, object)| (seq, place, object, record.entry.at)));
+    }
+    let mut sql = Builder::new(
+        "INSERT INTO record (seq, at, actor, actor_name, address, agent, request, operation, outcome, reason, changes, prev, hash) ",
+    );
+    sql.push_values(rows, |mut row, (seq, changes, record)| {
+        let entry = record.entry.clone();
+        row.push_bind(seq)
+            .push_bind(entry.at.millis())
+            .push_bind(entry.actor.map(|actor| actor.to_string()))
+            .push_bind(entry.actor_name)
+            .push_bind(entry.origin.address)
+            .push_bind(entry.origin.agent)
+            .push_bind(entry.request)
+            .push_bind(entry.operation)
+            .push_bind(entry.outcome.word())
+            .push_bind(entry.reason)
+            .push_bind(changes)
+            .push_bind(record.prev.clone())
+            .push_bind(record.hash.clone());
+    });
+    sql.build().execute(&mut *conn).await?;
+    for about in about.chunks(ROWS) {
+        let mut sql = Builder::new("INSERT INTO record_about (seq, place, object, at) ");
+        sql.push_values(about, |mut row, (seq, place, object, at)| {
+            row.push_bind(*seq)
+                .push_bind(*place)
+                .push_bind(object.to_string())
+                .push_bind(at.millis());
+        });
+        sql.build().execute(&mut *conn).await?;
     }
     Ok(())
 }

@@ -45,6 +45,12 @@ pub(super) fn push_from_values<'a>(sql: &mut Builder, values: impl IntoIterator<
 /// What a statement ends with so that nobody else changes the rows that it found. The one writer needs none of it.
 pub(super) const LOCK: Option<&str> = None;
 
+/// A rank in a condition for whose sake no index is to be chosen: those that are in the order of a list serve it better.
+pub(super) const RANK: &str = "+m.rank";
+
+/// Whether two lists in the same order are read side by side for what is in both, and no further than is asked for.
+pub(super) const MERGES: bool = true;
+
 /// Whether a constraint of the schema refused a change.
 pub(super) fn is_constraint(error: &sqlx::Error) -> bool {
     error.as_database_error().is_some_and(|error| {

@@ -27,7 +27,7 @@ use writer::Writer;
 
 /// Puts entries at the end of the record, in the transaction that was begun: for what has no store.
 pub(crate) async fn append(conn: &mut Conn, entries: &[Entry]) -> Read<()> {
-    Ok(record::append(conn, entries).await?)
+    Ok(record::append(conn, entries.to_vec()).await?)
 }
 
 /// A store on a SQLite file. Clones share it.

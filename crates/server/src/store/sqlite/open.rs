@@ -294,6 +294,20 @@ mod tests {
         assert!(!is_safe("3.51.2") && !is_safe("3.9.9") && !is_safe("?"));
     }
 
+    /// With this option all connections share one cache, which throws away what was just read as soon as several of them have read.
+    #[tokio::test]
+    async fn every_connection_has_a_cache_of_its_own() {
+        let mut conn = Conn::connect("sqlite::memory:").await.unwrap();
+        let asked = sqlx::query_scalar("PRAGMA compile_options");
+        let options: Vec<String> = asked.fetch_all(&mut conn).await.unwrap();
+        assert!(options.iter().any(|option| option == "THREADSAFE=1"));
+        let shared = |option: &String| option == "ENABLE_MEMORY_MANAGEMENT";
+        assert!(
+            !options.iter().any(shared),
+            "LIBSQLITE3_FLAGS in .cargo/config.toml was not taken"
+        );
+    }
+
     #[tokio::test]
     async fn commits_are_durable_or_nothing_is_opened() {
         let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,8 @@
 //! The one writer. Batches that arrive while it works share its next transaction: one flush to the disk for all of them.
 //!
-//! Each batch has a savepoint of its own, so one that is refused takes nothing of the others with it. Nobody is answered before the
-//! transaction is durable, and a batch that was handed over is written even when its sender has gone.
+//! Each batch has a savepoint of its own, so one that is refused takes nothing of the others with it. What is recorded of all of them
+//! is chained at the end. Nobody is answered before the transaction is durable, and a batch that was handed over is written even when
+//! its sender has gone.
 
 use std::fs::File;
 
@@ -11,14 +12,19 @@ use sqlx::Connection as _;
 use tokio::sync::{mpsc, oneshot};
 
 use super::dialect::{BEGIN, CHECKPOINT, Conn, Pool};
+use super::sql::applications::Written;
 use super::sql::fault::Fault;
-use super::sql::{answers, change};
+use super::sql::{answers, change, record};
 use crate::store::folder::Folder;
 
 /// Most batches in one transaction.
 pub(super) const GROUP: usize = 256;
 /// Most batches that wait; more senders wait for room.
 const QUEUE: usize = 1_024;
+
+/// What was done since the savepoint stays, and the next batch has one of its own: in one go, for every way to the database costs as much
+/// as a statement.
+const KEPT: &str = "RELEASE SAVEPOINT batch; SAVEPOINT batch";
 
 /// The way to the writer.
 #[derive(Debug, Clone)]
@@ -32,7 +38,7 @@ enum Order {
 
 #[derive(Debug)]
 enum Work {
-    Commit(Box<Batch>),
+    Commit(Box<Batch>, Vec<Written>),
     NextNumber(String),
 }
 
@@ -76,7 +82,9 @@ impl Writer {
 
     /// Applies a batch whole, durably, or not at all.
     pub(super) async fn commit(&self, batch: Batch) -> Result<(), CommitError> {
-        self.write(Work::Commit(Box::new(batch))).await.map(|_| ())
+        let written = Written::of(&batch)?;
+        let work = Work::Commit(Box::new(batch), written);
+        self.write(work).await.map(|_| ())
     }
 
     /// The next number of a counter.
@@ -164,19 +172,23 @@ async fn transaction(
     outcomes: &mut Vec<Outcome>,
 ) -> Result<(), Fault> {
     sqlx::query(BEGIN).execute(&mut *conn).await?;
+    sqlx::query("SAVEPOINT batch").execute(&mut *conn).await?;
+    let mut recorded = Vec::new();
     for (work, _) in works {
-        sqlx::query("SAVEPOINT batch").execute(&mut *conn).await?;
         let outcome = one(conn, work).await;
-        if outcome.is_err() {
-            sqlx::query("ROLLBACK TO SAVEPOINT batch")
-                .execute(&mut *conn)
-                .await?;
-        }
-        sqlx::query("RELEASE SAVEPOINT batch")
-            .execute(&mut *conn)
-            .await?;
+        // Either way the next one begins at a savepoint; the last goes with the transaction.
+        let then = match (&outcome, work) {
+            (Ok(_), Work::Commit(batch, _)) => {
+                recorded.extend(batch.record.iter().cloned());
+                KEPT
+            }
+            (Ok(_), Work::NextNumber(_)) => KEPT,
+            (Err(_), _) => "ROLLBACK TO SAVEPOINT batch",
+        };
+        sqlx::raw_sql(then).execute(&mut *conn).await?;
         outcomes.push(outcome.map_err(CommitError::from));
     }
+    record::append(conn, recorded).await?;
     let committed = sqlx::query("COMMIT").execute(&mut *conn).await;
     // What failed on its way to the disk may be found there after a power cut.
     committed.map_err(|error| Fault::Unknown(error.to_string()))?;
@@ -185,14 +197,14 @@ async fn transaction(
 
 async fn one(conn: &mut Conn, work: &Work) -> Result<u64, Fault> {
     match work {
-        Work::Commit(batch) => change::apply(conn, batch).await.map(|()| 0),
+        Work::Commit(batch, written) => change::apply(conn, batch, written).await.map(|()| 0),
         Work::NextNumber(counter) => answers::next_number(conn, counter).await,
     }
 }
 
 fn forgotten(work: &Work) -> impl Iterator<Item = &EvidenceId> {
     let changes = match work {
-        Work::Commit(batch) => batch.changes.as_slice(),
+        Work::Commit(batch, _) => batch.changes.as_slice(),
         Work::NextNumber(_) => &[],
     };
     changes.iter().filter_map(|change| match change {
