@@ -47,7 +47,8 @@ pub(super) async fn shortest<L: List>(
                 (least, along) = (length, Some(Along::Gram(place)));
             }
         }
-        // The person's own is counted no further than makes a difference.
+        // The person's own is counted no further than makes a difference. Two are read side by side from where it has two thirds of the
+        // other one up to where it is so many steps as long; of what is longer still than it, enough is found soon.
         let (shorter, alike) = match along {
             Some(_) if grams.len() == 1 && MERGES => (least * 2 / STEPS, least * STEPS),
             Some(_) if grams.len() == 1 => (least / PROBES, least / PROBES),
