@@ -36,7 +36,7 @@ cargo xtask COMMAND
   test [STAGE…]   everything that has to hold, or the named stages
   soak [PART…]    the proofs of the tests for long; figures in docs/measurements.md
   size            size of the release files against the budget
-  bench           what the product costs, held against bars; figures in docs/measurements.md
+  bench [PART…]   what the product costs, held against bars; figures in docs/measurements.md
   pictures        the pictures of the README, taken anew
   cases [CASE…]   what the check says about the real cases; of the named ones every finding
   openapi         write docs/openapi.json anew from the list of endpoints
@@ -68,6 +68,7 @@ fn dispatch(arguments: &[String]) -> Done<ExitCode> {
         "test" => return test::run(&shell, rest),
         "cases" => return cases::run(&shell, rest),
         "soak" => soak::run(&shell, rest)?,
+        "bench" => bench::run(&shell, rest)?,
         "run" => run::run(&shell, rest)?,
         "help" | "--help" | "-h" => print!("{HELP}"),
         _ => {
@@ -81,7 +82,6 @@ fn dispatch(arguments: &[String]) -> Done<ExitCode> {
                 "demo" => build::run_demo(&shell)?,
                 "dev" => run::dev(&shell)?,
                 "size" => size::run(&shell)?,
-                "bench" => bench::run(&shell)?,
                 "pictures" => test::pictures(&shell)?,
                 "openapi" => build::openapi(&shell)?,
                 "tidy" => tidy::run(shell.root())?,

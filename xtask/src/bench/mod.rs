@@ -21,10 +21,14 @@ use crate::{Done, build, setup, size};
 const FEW: u32 = 50;
 const MANY: u32 = 10_000;
 
-/// Measures everything, prints a table for each question, and writes them into `docs/measurements.md`. A missed bar is an error, after
-/// all of that.
-pub(crate) fn run(shell: &Shell) -> Done {
-    let found = Log::create(shell.root(), "bench")?.watch(|log| measure(shell, log))?;
+/// What can be measured by itself, in the order of the tables.
+const PARTS: [&str; 5] = ["sizes", "browser", "rules", "server", "stores"];
+
+/// Measures the parts with these names, or everything, prints a table for each question, and writes them into `docs/measurements.md`. A
+/// missed bar is an error, after all of that.
+pub(crate) fn run(shell: &Shell, names: &[String]) -> Done {
+    let parts = choose(names)?;
+    let found = Log::create(shell.root(), "bench")?.watch(|log| measure(shell, log, &parts))?;
     for section in &found.sections {
         print!("{}", section.plain());
         report::write(shell, section)?;
@@ -35,74 +39,92 @@ pub(crate) fn run(shell: &Shell) -> Done {
     Err(format!("missed bars:\n{}", found.missed.join("\n")))
 }
 
+fn choose(names: &[String]) -> Done<Vec<&'static str>> {
+    if let Some(unknown) = names.iter().find(|name| !PARTS.contains(&name.as_str())) {
+        return Err(format!(
+            "There is no part `{unknown}`. There are: {}.",
+            PARTS.join(", ")
+        ));
+    }
+    let wanted = |part: &&str| names.is_empty() || names.iter().any(|name| name == part);
+    Ok(PARTS.into_iter().filter(wanted).collect())
+}
+
 /// What came out.
+#[derive(Default)]
 struct Found {
     sections: Vec<Section>,
     missed: Vec<String>,
 }
 
-fn measure(shell: &Shell, log: &Log) -> Done<Found> {
-    setup::native(shell, log)?;
-    build::console(shell, log)?;
-    build::server(shell, log)?;
-    let sizes = size::measure(&shell.path(build::DIST))?;
-    let native = rules(shell, log, Target::Native)?;
-    let wasm = rules(shell, log, Target::Wasm)?;
-    let browser = in_the_browser(shell, log)?;
-    let stores = stores(shell, log)?;
-    let (few, many) = (serve(shell, log, FEW)?, serve(shell, log, MANY)?);
-    let bars = bars::judge(&stores);
-    let machine = report::machine();
-    let section = |title: &str, shows: &str, head: &[&'static str], rows| Section {
-        title: format!("bench {title}"),
-        words: format!("{shows} `cargo xtask bench`, on {machine}."),
-        head: head.to_vec(),
-        rows,
-    };
-    let sections = vec![
-        section(
-            "sizes",
-            "What the browser has to fetch.",
-            &size::HEAD,
-            size::rows(&sizes),
-        ),
-        section(
-            "browser",
-            IN_THE_BROWSER,
-            &figures::HEAD,
-            figures::rows(&browser),
-        ),
-        section(
-            "rules",
-            RULES,
-            &["figure", "wasm", "native", "wasm ÷ native"],
-            figures::ratios(&wasm, &native),
-        ),
-        section(
-            "server",
-            SERVER,
-            &[
-                "of a person with",
-                "50 channels",
-                "10,000 channels",
-                "ratio",
-            ],
-            compare(&few, &many),
-        ),
-        section("stores", STORES, &figures::HEAD, figures::rows(&stores)),
-        section("bars", BARS, &bars::HEAD, bars.rows),
-    ];
-    Ok(Found {
-        sections,
-        missed: bars.missed,
-    })
+impl Found {
+    fn add(&mut self, part: &str, shows: &str, head: &[&'static str], rows: Vec<Vec<String>>) {
+        let machine = report::machine();
+        self.sections.push(Section {
+            title: format!("bench {part}"),
+            words: format!("{shows} `cargo xtask bench`, on {machine}."),
+            head: head.to_vec(),
+            rows,
+        });
+    }
 }
 
+fn measure(shell: &Shell, log: &Log, parts: &[&str]) -> Done<Found> {
+    setup::native(shell, log)?;
+    if parts != ["stores"] {
+        build::console(shell, log)?;
+        build::server(shell, log)?;
+    }
+    let mut found = Found::default();
+    for part in parts {
+        match *part {
+            "sizes" => {
+                let sizes = size::measure(&shell.path(build::DIST))?;
+                found.add(part, SIZES, &size::HEAD, size::rows(&sizes));
+            }
+            "browser" => {
+                let figures = in_the_browser(shell, log)?;
+                found.add(
+                    part,
+                    IN_THE_BROWSER,
+                    &figures::HEAD,
+                    figures::rows(&figures),
+                );
+            }
+            "rules" => {
+                let native = rules(shell, log, Target::Native)?;
+                let wasm = rules(shell, log, Target::Wasm)?;
+                found.add(part, RULES, &RULES_HEAD, figures::ratios(&wasm, &native));
+            }
+            "server" => {
+                let (few, many) = (serve(shell, log, FEW)?, serve(shell, log, MANY)?);
+                found.add(part, SERVER, &SERVER_HEAD, compare(&few, &many));
+            }
+            _ => {
+                let figures = stores(shell, log)?;
+                found.add(part, STORES, &figures::HEAD, figures::rows(&figures));
+                let bars = bars::judge(&figures);
+                found.add("bars", BARS, &bars::HEAD, bars.rows);
+                found.missed = bars.missed;
+            }
+        }
+    }
+    Ok(found)
+}
+
+const SIZES: &str = "What the browser has to fetch.";
 const IN_THE_BROWSER: &str = "Paint, search and findings in Chromium; `slow` is a line of 10 Mbps and a quarter of the processor.";
 const RULES: &str =
     "The rules: one program, built like the console (for size) and like the server (for speed).";
+const RULES_HEAD: [&str; 4] = ["figure", "wasm", "native", "wasm ÷ native"];
 const SERVER: &str =
     "Reading on the real server with SQLite: list and detail, and the memory of the process.";
+const SERVER_HEAD: [&str; 4] = [
+    "of a person with",
+    "50 channels",
+    "10,000 channels",
+    "ratio",
+];
 const STORES: &str = "The stores, asked directly. Submissions come from 32 callers and are on the disk when they are answered. The baseline
 `one_by_one_pool` is what most servers do: a pool of a connection for each caller, and one transaction for each request, with the same statements;
 `one_by_one_same_writer` is the server's own writer with one submission in each transaction. `LIKE` is asked for the same words, in the names and
@@ -258,6 +280,26 @@ fn row(name: &str, first: f64, second: f64) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_measured_in_their_order_and_others_refused() {
+        let names = |words: &[&str]| {
+            words
+                .iter()
+                .map(|word| (*word).to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(choose(&[]).unwrap(), PARTS);
+        assert_eq!(
+            choose(&names(&["stores", "sizes"])).unwrap(),
+            ["sizes", "stores"]
+        );
+        let refused = choose(&names(&["shops"])).unwrap_err();
+        assert!(
+            refused.contains("`shops`") && refused.contains("stores"),
+            "{refused}"
+        );
+    }
 
     #[test]
     fn what_is_compared_has_its_ratio() {

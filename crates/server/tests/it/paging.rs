@@ -255,6 +255,53 @@ async fn what_is_found_does_not_depend_on_which_list_is_the_shortest() {
     assert!(found.len() > 200, "{}", found.len());
 }
 
+/// More of both lists than are looked at before some are read: thousands that are in one of them alone stand before what is in both, and
+/// where a stretch ends there are many of one name.
+#[tokio::test]
+async fn what_lies_behind_thousands_of_others_is_found() {
+    let (_, mut changes) = seeds::many(4_400, now());
+    let user = UserId::parse("some").unwrap();
+    let mut own = Vec::new();
+    let channels = changes.iter_mut().filter_map(|change| match change {
+        Change::PutChannel(channel) => Some(channel),
+        _ => None,
+    });
+    for (at, channel) in channels.enumerate() {
+        let (name, is_own) = match at {
+            0..2_150 => ("가마", true),
+            2_150..4_250 => ("가하늘", false),
+            _ => ("하늘", true),
+        };
+        name.clone_into(&mut channel.name);
+        channel.search_id = format!("n{at}");
+        own.extend(is_own.then(|| channel.id.clone()));
+    }
+    changes.push(Change::PutUser(User {
+        id: user.clone(),
+        name: "한가득".into(),
+        organisation: String::new(),
+        duty: Duty::Applicant,
+    }));
+    let role = |id| Change::SetChannelRole(user.clone(), id, ChannelRole::Manager);
+    changes.extend(own.into_iter().map(role));
+    let memory = Memory::seeded(changes.clone(), seeds::PICTURE).unwrap();
+    for (_folder, store) in places(&changes).await {
+        for q in ["하늘", "ㅎㄴ", "늘", "ㄱㅎㄴ"] {
+            for sort in SORTS {
+                let ask = ChannelAsk {
+                    q: q.to_owned(),
+                    sort,
+                    ..ChannelAsk::all(ChannelTest::any(), true, 40)
+                };
+                let ours = there_and_back(&*store, &user, ask.clone()).await;
+                let theirs = there_and_back(&memory, &user, ask.clone()).await;
+                assert_eq!(ours, theirs, "{ask:?}");
+                assert_eq!(ours.is_empty(), q == "ㄱㅎㄴ", "{ask:?}");
+            }
+        }
+    }
+}
+
 fn channel_of(change: &Change) -> Option<ChannelId> {
     match change {
         Change::PutChannel(channel) => Some(channel.id.clone()),

@@ -47,8 +47,7 @@ pub(super) const LOCK: Option<&str> = Some(" FOR UPDATE");
 /// A rank in a condition for whose sake no index is to be chosen. Statistics see to that here.
 pub(super) const RANK: &str = "m.rank";
 
-/// Whether two lists in the same order are read side by side for what is in both, and no further than is asked for: here both are
-/// read whole.
+/// Whether lists in the same order are read side by side only by `INTERSECT`. Here the planner reads them so wherever it can.
 pub(super) const MERGES: bool = false;
 
 /// Whether a constraint of the schema refused a change.

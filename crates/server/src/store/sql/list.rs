@@ -4,12 +4,12 @@ use backend::store::Paged;
 use contract::body::{COUNT_MAX, FOUND_MAX, Sort};
 use domain::search::{Query, required_grams};
 
-use super::along::{counted, shortest};
 use super::cursor::{self, Cursor};
 use super::dialect::{Builder, Pool, Row};
 use super::fault::Fault;
 use super::row;
 use super::select::{Select, push_own};
+use super::stretch::{Width, counted, stretch};
 
 /// What a list is of. Its statements call the table of roles `m`.
 pub(super) trait List: Sync {
@@ -111,16 +111,32 @@ async fn count<L: List>(pool: &Pool, list: &L, search: &Search) -> Result<usize,
 pub(super) struct Place {
     /// Only what has this rank: in the order of roles one rank comes after the other.
     pub(super) rank: Option<i64>,
-    /// The row to read on from.
-    pub(super) from: Option<Cursor>,
-    /// Whether to read towards the beginning.
-    pub(super) back: bool,
+    pub(super) begin: Begin,
+    /// Whether to read towards the beginning of the list.
+    back: bool,
+    /// Whether sort keys become smaller.
+    pub(super) down: bool,
+}
+
+/// From where to read.
+pub(super) enum Begin {
+    /// From where the list begins, or ends.
+    Edge,
+    /// Beyond a row.
+    Row(Cursor),
+    /// Beyond all that have this sort key.
+    Key(String),
 }
 
 /// The places to read from, one after the other.
 fn places<L: List>(list: &L, search: &Search, from: Option<Cursor>) -> Vec<Place> {
     let back = from.as_ref().is_some_and(|from| from.back);
-    let place = |rank, from| Place { rank, from, back };
+    let place = |rank, from: Option<Cursor>| Place {
+        rank,
+        begin: from.map_or(Begin::Edge, Begin::Row),
+        back,
+        down: (search.sort == Sort::NameDesc) != back,
+    };
     if search.sort != Sort::Role {
         return vec![place(None, from)];
     }
@@ -149,28 +165,31 @@ async fn find<L: List>(
     wanted: usize,
 ) -> Result<Vec<(L::Item, Cursor)>, Fault> {
     // What has the entries of the index nearly always fits.
-    let mut chunk = if search.query.is_empty() || !search.grams.is_empty() {
-        wanted
-    } else {
-        CHUNK
-    };
+    let mut are_sieved = !search.query.is_empty() && search.grams.is_empty();
     let mut found = Vec::new();
     for mut place in places(list, search, from) {
-        let Some(along) = shortest(pool, list, &search.grams, place.rank).await? else {
-            continue;
-        };
+        let mut width = Width::FIRST;
         loop {
             let select = Select {
                 list,
                 search,
-                along,
                 place: &place,
             };
-            let read = select.rows(chunk)?.build().fetch_all(pool).await?;
+            let Some(stretch) = stretch(pool, &select, width).await? else {
+                break;
+            };
+            let missing = wanted - found.len();
+            let chunk = if are_sieved { CHUNK } else { missing };
+            let read = select
+                .rows(&stretch, chunk)?
+                .build()
+                .fetch_all(pool)
+                .await?;
+            let mut reached = None;
             for row in &read {
                 let item = list.read(row)?;
                 let key = key::<L>(row, place.back)?;
-                place.from = Some(key.clone());
+                reached = Some(key.clone());
                 if search.query.is_empty() || list.fits(&search.query, &item) {
                     found.push((item, key));
                 }
@@ -178,10 +197,14 @@ async fn find<L: List>(
                     return Ok(found);
                 }
             }
-            if read.len() < chunk {
-                break;
-            }
-            chunk = chunk.max(CHUNK);
+            let is_whole = read.len() < chunk;
+            place.begin = match (reached, stretch.end) {
+                (Some(row), _) if !is_whole => Begin::Row(row),
+                (_, Some(end)) => Begin::Key(end),
+                (_, None) => break,
+            };
+            are_sieved |= !is_whole;
+            width = width.longer();
         }
     }
     Ok(found)

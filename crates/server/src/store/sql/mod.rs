@@ -1,6 +1,5 @@
 //! The statements and everything over them, written once: each database compiles this folder over its own `dialect`.
 
-mod along;
 pub(super) mod answers;
 pub(super) mod applications;
 mod apps;
@@ -22,5 +21,6 @@ mod row;
 mod select;
 mod shares;
 mod store;
+mod stretch;
 
 use super::dialect;

@@ -48,7 +48,7 @@ pub(super) const LOCK: Option<&str> = None;
 /// A rank in a condition for whose sake no index is to be chosen: those that are in the order of a list serve it better.
 pub(super) const RANK: &str = "+m.rank";
 
-/// Whether two lists in the same order are read side by side for what is in both, and no further than is asked for.
+/// Whether lists in the same order are read side by side only by `INTERSECT`: a join looks each entry of one up in the other.
 pub(super) const MERGES: bool = true;
 
 /// Whether a constraint of the schema refused a change.
