@@ -118,6 +118,17 @@ pub(super) struct Place {
     pub(super) down: bool,
 }
 
+impl Place {
+    /// What is read from there.
+    fn select<'a, L>(&'a self, list: &'a L, search: &'a Search) -> Select<'a, L> {
+        Select {
+            list,
+            search,
+            place: self,
+        }
+    }
+}
+
 /// From where to read.
 pub(super) enum Begin {
     /// From where the list begins, or ends.
@@ -169,41 +180,30 @@ async fn find<L: List>(
     let mut found = Vec::new();
     for mut place in places(list, search, from) {
         let mut width = Width::FIRST;
-        loop {
-            let select = Select {
-                list,
-                search,
-                place: &place,
-            };
-            let Some(stretch) = stretch(pool, &select, width).await? else {
-                break;
-            };
-            let missing = wanted - found.len();
-            let chunk = if are_sieved { CHUNK } else { missing };
-            let read = select
-                .rows(&stretch, chunk)?
-                .build()
-                .fetch_all(pool)
-                .await?;
-            let mut reached = None;
-            for row in &read {
-                let item = list.read(row)?;
-                let key = key::<L>(row, place.back)?;
-                reached = Some(key.clone());
-                if search.query.is_empty() || list.fits(&search.query, &item) {
-                    found.push((item, key));
+        while let Some(stretch) = stretch(pool, &place.select(list, search), width).await? {
+            loop {
+                let missing = wanted - found.len();
+                let chunk = if are_sieved { CHUNK } else { missing };
+                let mut sql = place.select(list, search).rows(&stretch, chunk)?;
+                let read = sql.build().fetch_all(pool).await?;
+                for row in &read {
+                    let item = list.read(row)?;
+                    let key = key::<L>(row, place.back)?;
+                    place.begin = Begin::Row(key.clone());
+                    if search.query.is_empty() || list.fits(&search.query, &item) {
+                        found.push((item, key));
+                    }
+                    if found.len() == wanted {
+                        return Ok(found);
+                    }
                 }
-                if found.len() == wanted {
-                    return Ok(found);
+                if read.len() < chunk {
+                    break;
                 }
+                are_sieved = true;
             }
-            let is_whole = read.len() < chunk;
-            place.begin = match (reached, stretch.end) {
-                (Some(row), _) if !is_whole => Begin::Row(row),
-                (_, Some(end)) => Begin::Key(end),
-                (_, None) => break,
-            };
-            are_sieved |= !is_whole;
+            let Some(end) = stretch.end else { break };
+            place.begin = Begin::Key(end);
             width = width.longer();
         }
     }
