@@ -65,8 +65,11 @@ export class Desk {
   /** Presses the button of an identity. */
   async choose(persona: Persona) {
     const name = `${this.t("login.sign_in_button")} ${NAMES[persona]}`;
-    await this.page.getByRole("button", { name, exact: true }).click();
-    // Said once the session stands; the name alone was on the page before.
-    await this.page.getByText(this.t("shell.switched", { name: NAMES[persona] })).first().waitFor({ state: "attached" });
+    const button = this.page.getByRole("button", { name, exact: true });
+    await button.click();
+    // What stays: the top bar names whoever is signed in now, and the buttons go with the screen. What is said aloud may be gone
+    // before anybody looks: the next things said take its place.
+    await this.page.getByRole("banner").getByText(NAMES[persona]).first().waitFor({ state: "attached" });
+    await button.waitFor({ state: "detached" });
   }
 }
