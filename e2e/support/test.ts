@@ -7,11 +7,18 @@ export { expect };
 /** Statuses that are part of the protocol; the browser writes each into its console. */
 const ANSWERS = /Failed to load resource: the server responded with a status of (401|403|404|409|410|412|422)/;
 
+/** How many times slower the browser is than it could be: whatever waits for something fleeting fails then, not some day on another machine. */
+const SLOWER = Number(process.env.SYNCDESK_SLOWER ?? 1);
+
 export const test = base.extend<{ desk: Desk }>({
   desk: async ({ page, baseURL }, use, info) => {
     const desk = new Desk(page, info.project.name === "demo", baseURL ?? "");
     const complaints: string[] = [];
     const origin = new URL(baseURL ?? "").origin;
+    if (SLOWER > 1) {
+      const browser = await page.context().newCDPSession(page);
+      await browser.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    }
     await page.addInitScript(() => {
       document.addEventListener("securitypolicyviolation", (event) => {
         console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
