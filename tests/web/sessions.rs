@@ -88,8 +88,8 @@ async fn what_one_types_is_not_saved_in_the_session_of_another_and_waits_for_its
     let stage = form(&desk).await;
     desk.sign_in("harin").await;
     type_into_area(&stage.one(&at()), WORDS);
-    // The console notices with the first save, and shows whose session it is.
-    stage.says("김하린").await;
+    // The console notices with the first save, and says whose session it is.
+    stage.says(&shell::switched(KO, "김하린")).await;
     stage.wait_for::<Element>(&at()).await;
     assert_eq!(
         (typed(&stage), stored(&desk).await),
@@ -114,8 +114,8 @@ async fn whoever_signs_in_over_anothers_form_does_not_send_it() {
     asks_to_sign_in(&stage).await;
     stage.says(shell::expired(KO)).await;
     choose(&stage, "김하린");
+    stage.says(&shell::switched(KO, "김하린")).await;
     asks_no_more(&stage).await;
-    stage.says("김하린").await;
     stage.wait_for::<Element>(&at()).await;
     assert_eq!(
         (typed(&stage), stored(&desk).await),
